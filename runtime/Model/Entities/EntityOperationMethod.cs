@@ -19,7 +19,7 @@ internal sealed class EntityOperationMethod
     {
         _method = method;
         _parameters = method.GetParameters();
-        _unwrap = EntityOperationResult.UnwrapperOf(method.ReturnType);
+        _unwrap = EntityOperationReturn.UnwrapperOf(method.ReturnType);
     }
 
     /// <summary>Finds the method for an operation.</summary>

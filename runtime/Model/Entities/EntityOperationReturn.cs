@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Perdure;
 
 /// <summary>Waits for what the method of an operation returned and takes the value out.</summary>
-internal static class EntityOperationResult
+internal static class EntityOperationReturn
 {
     private static readonly Dictionary<Type, string> GenericUnwrappers = new()
     {
@@ -35,7 +35,7 @@ internal static class EntityOperationResult
         }
 
         return returnType.IsGenericType && GenericUnwrappers.TryGetValue(returnType.GetGenericTypeDefinition(), out var unwrapper)
-            ? typeof(EntityOperationResult)
+            ? typeof(EntityOperationReturn)
                 .GetMethod(unwrapper, BindingFlags.NonPublic | BindingFlags.Static)!
                 .MakeGenericMethod(returnType.GetGenericArguments())
                 .CreateDelegate<Func<object?, ValueTask<object?>>>()
