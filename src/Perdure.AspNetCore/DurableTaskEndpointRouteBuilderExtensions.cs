@@ -38,6 +38,7 @@ public static class DurableTaskEndpointRouteBuilderExtensions
         OrchestratorRoutes.Map(group);
         InstanceRoutes.Map(group);
         InstanceListRoutes.Map(group);
+        EntityRoutes.Map(group);
         return group;
     }
 }

@@ -8,7 +8,7 @@ namespace Perdure.AspNetCore.Responses;
 
 /// <summary>The status of an instance: 202 while it goes on, 200 when it has ended.</summary>
 internal sealed class InstanceStatusResult(
-    OrchestrationMetadata metadata, bool showInput, bool returnInternalServerErrorOnFailure, IReadOnlyList<JsonElement>? history = null) : IResult
+    OrchestrationMetadata metadata, bool showInput, bool returnInternalServerErrorOnFailure, InstanceHistory? history = null) : IResult
 {
     private const string RetryAfterSeconds = "5";
 

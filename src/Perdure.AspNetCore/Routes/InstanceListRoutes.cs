@@ -11,8 +11,6 @@ namespace Perdure.AspNetCore.Routes;
 /// <summary>Everything that is done with many instances.</summary>
 internal static class InstanceListRoutes
 {
-    private const string ContinuationHeader = "x-ms-continuation-token";
-
     // What Durable Functions uses when "top" is not given.
     private const int DefaultPageSize = 100;
 
@@ -38,7 +36,7 @@ internal static class InstanceListRoutes
             InstanceIdPrefix: instanceIdPrefix,
             PageSize: top > 0 ? top : DefaultPageSize,
             FetchInputsAndOutputs: true);
-        var token = http.Request.Headers[ContinuationHeader].FirstOrDefault();
+        var token = http.Request.Headers[ContinuationToken.Header].FirstOrDefault();
         var pages = client.GetAllInstancesAsync(query).AsPages(string.IsNullOrEmpty(token) ? null : token, query.PageSize);
         await foreach (var page in pages.WithCancellation(http.RequestAborted))
         {
@@ -83,7 +81,7 @@ internal static class InstanceListRoutes
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             var response = httpContext.Response;
-            response.Headers[ContinuationHeader] = continuation ?? "";
+            response.Headers[ContinuationToken.Header] = continuation ?? "";
             response.ContentType = $"{MediaTypeNames.Application.Json}; charset={Encoding.UTF8.WebName}";
             await using var json = new Utf8JsonWriter(response.BodyWriter);
             json.WriteStartArray();

@@ -25,13 +25,21 @@ internal static class InstanceRoutes
         string instanceId,
         DurableTaskClient client,
         CancellationToken cancellation,
+        bool showHistory = false,
+        bool showHistoryOutput = false,
         bool showInput = true,
         bool returnInternalServerErrorOnFailure = false)
     {
         var metadata = await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellation);
-        return metadata is null
-            ? Results.NotFound()
-            : new InstanceStatusResult(metadata, showInput, returnInternalServerErrorOnFailure);
+        if (metadata is null)
+        {
+            return Results.NotFound();
+        }
+
+        var history = showHistory
+            ? new InstanceHistory([.. await client.GetOrchestrationHistoryAsync(instanceId, cancellation)], showInput, showHistoryOutput)
+            : null;
+        return new InstanceStatusResult(metadata, showInput, returnInternalServerErrorOnFailure, history);
     }
 
     private static async Task<IResult> RaiseEventAsync(
