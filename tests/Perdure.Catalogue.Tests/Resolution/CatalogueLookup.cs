@@ -5,7 +5,7 @@ namespace Perdure.Catalogue.Tests.Resolution;
 
 /// <summary>
 /// What the catalogue says about a symbol, by the order that docs/catalogue.md states: the member and those that it
-/// overrides or implements, then its type and the types above it, then the namespaces.
+/// overrides, then its type, the types around and above it and its interfaces, then the namespaces.
 /// </summary>
 internal sealed class CatalogueLookup
 {
@@ -53,9 +53,12 @@ internal sealed class CatalogueLookup
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (Find(current.OriginalDefinition.GetDocumentationCommentId()!) is { } found)
+            for (var outer = current; outer is not null; outer = outer.ContainingType)
             {
-                return found;
+                if (Find(outer.OriginalDefinition.GetDocumentationCommentId()!) is { } found)
+                {
+                    return found;
+                }
             }
         }
 
@@ -87,17 +90,6 @@ internal sealed class CatalogueLookup
         for (var current = member; current is not null; current = Overridden(current))
         {
             yield return current;
-        }
-
-        foreach (var contract in member.ContainingType?.AllInterfaces ?? [])
-        {
-            foreach (var slot in contract.GetMembers(member.Name))
-            {
-                if (SymbolEqualityComparer.Default.Equals(member.ContainingType!.FindImplementationForInterfaceMember(slot), member))
-                {
-                    yield return slot;
-                }
-            }
         }
     }
 
