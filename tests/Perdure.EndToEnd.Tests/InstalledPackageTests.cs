@@ -1,7 +1,8 @@
 namespace Perdure.EndToEnd.Tests;
 
 /// <summary>The packages, installed in a fresh project: type the mistake, build, apply the fixes, run.</summary>
-public sealed class InstalledPackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
+[Collection(nameof(PackageFeed))]
+public sealed class InstalledPackageTests(PackageFeed feed)
 {
     private const string Orchestrator = """
         using Perdure;
