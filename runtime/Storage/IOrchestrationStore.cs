@@ -75,12 +75,12 @@ public interface IOrchestrationStore : IAsyncDisposable
     /// <summary>Delivers a message from outside.</summary>
     /// <param name="message">The message.</param>
     /// <returns>Whether there is an unfinished instance to take it in, when the message is durable.</returns>
-    Task<bool> SendAsync(OutgoingMessage message);
+    Task<bool> SendAsync(MessageToDeliver message);
 
     /// <summary>Puts a failed orchestration back to work and delivers the message that tells it so.</summary>
     /// <param name="message">The message.</param>
     /// <returns>Whether the instance exists and had failed.</returns>
-    Task<bool> RewindAsync(OutgoingMessage message);
+    Task<bool> RewindAsync(MessageToDeliver message);
 
     /// <summary>Reads an instance.</summary>
     /// <param name="instanceId">Its id.</param>

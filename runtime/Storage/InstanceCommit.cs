@@ -33,7 +33,7 @@ public sealed record InstanceCommit
     public IReadOnlyList<TaskScheduledEvent> Activities { get; init; } = [];
 
     /// <summary>Gets the messages to send: to other instances, to itself, and to itself at a later time (timers).</summary>
-    public IReadOnlyList<OutgoingMessage> Messages { get; init; } = [];
+    public IReadOnlyList<MessageToDeliver> Messages { get; init; } = [];
 
     /// <summary>Gets the status after the turn.</summary>
     public required OrchestrationRuntimeStatus Status { get; init; }

@@ -123,10 +123,10 @@ public sealed class SqliteOrchestrationStore : IOrchestrationStore
     }
 
     /// <inheritdoc/>
-    public Task<bool> SendAsync(OutgoingMessage message) => WriteAsync(new SendWrite(message));
+    public Task<bool> SendAsync(MessageToDeliver message) => WriteAsync(new SendWrite(message));
 
     /// <inheritdoc/>
-    public Task<bool> RewindAsync(OutgoingMessage message) => WriteAsync(new RewindWrite(message));
+    public Task<bool> RewindAsync(MessageToDeliver message) => WriteAsync(new RewindWrite(message));
 
     /// <inheritdoc/>
     public Task<int> PurgeAsync(IReadOnlyCollection<string> instanceIds) => WriteAsync(new PurgeWrite(instanceIds, DateTime.UtcNow));

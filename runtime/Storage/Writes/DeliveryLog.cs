@@ -1,4 +1,4 @@
-namespace Perdure.Storage.Sqlite;
+namespace Perdure.Storage.Writes;
 
 /// <summary>What a write has delivered; starts over when the write is applied again after a rollback.</summary>
 internal sealed class DeliveryLog

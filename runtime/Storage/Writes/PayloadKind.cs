@@ -1,4 +1,4 @@
-namespace Perdure.Storage;
+namespace Perdure.Storage.Writes;
 
 /// <summary>The parts of an instance that are stored apart from it. The numbers are stored.</summary>
 internal enum PayloadKind

@@ -1,23 +1,24 @@
-namespace Perdure.Storage.Sqlite;
+namespace Perdure.Storage.Writes;
 
 /// <summary>A change that delivers messages and has a result.</summary>
 /// <typeparam name="T">The type of the result.</typeparam>
-internal abstract class SqliteStoreWrite<T> : SqliteWrite
+/// <param name="encoder">Encodes events for the store.</param>
+internal abstract class StoreWrite<T>(IEventEncoder encoder) : StoreWrite
 {
     private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T _result = default!;
 
-    /// <summary>Gets the result, which completes when the change is durable.</summary>
+    /// <summary>The result, which completes when the change is durable.</summary>
     public Task<T> Completion => _completion.Task;
 
-    /// <summary>Gets what the change delivered; to be read when it is durable.</summary>
+    /// <summary>What the change delivered; to be read when it is durable.</summary>
     public DeliveryLog Log { get; } = new();
 
     /// <inheritdoc/>
-    public sealed override void Apply(SqliteStatements statements)
+    public sealed override void Apply(IStoreTables tables)
     {
         Log.Clear();
-        _result = Apply(statements, new SqliteDelivery(statements, Log));
+        _result = Apply(tables, new Delivery(tables, encoder, Log));
     }
 
     /// <inheritdoc/>
@@ -38,10 +39,10 @@ internal abstract class SqliteStoreWrite<T> : SqliteWrite
     }
 
     /// <summary>Applies the change.</summary>
-    /// <param name="statements">The statements of the writing connection.</param>
+    /// <param name="tables">The tables.</param>
     /// <param name="delivery">Delivers messages.</param>
     /// <returns>The result.</returns>
-    protected abstract T Apply(SqliteStatements statements, SqliteDelivery delivery);
+    protected abstract T Apply(IStoreTables tables, Delivery delivery);
 
     /// <summary>Makes the result of a refused change.</summary>
     /// <param name="outcome">Why it was refused.</param>
