@@ -8,7 +8,8 @@ namespace Perdure.Storage;
 /// <param name="InstanceId">The id of that orchestration.</param>
 /// <param name="Generation">The generation of the orchestration that asked for it.</param>
 /// <param name="Event">What is to be run.</param>
-public sealed record StoredActivity(long Sequence, long InstanceKey, string InstanceId, int Generation, TaskScheduledEvent Event)
+/// <param name="Attempt">How often a worker has had it before its turn, this time included; more than 1 when an earlier worker was cut short.</param>
+public sealed record StoredActivity(long Sequence, long InstanceKey, string InstanceId, int Generation, TaskScheduledEvent Event, int Attempt = 1)
 {
     /// <summary>Gets the key under which the turn that takes in the result consumes the activity.</summary>
     public MessageKey Key => new(MessageSource.Activity, Sequence);

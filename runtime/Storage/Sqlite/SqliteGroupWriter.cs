@@ -1,3 +1,5 @@
+using Perdure.Storage.Writes;
+
 namespace Perdure.Storage.Sqlite;
 
 /// <summary>
@@ -7,11 +9,11 @@ namespace Perdure.Storage.Sqlite;
 internal sealed class SqliteGroupWriter : IDisposable
 {
     private readonly SqliteDatabase _database;
-    private readonly SqliteStatements _statements;
+    private readonly SqliteTables _tables;
     private readonly int _maximumGroup;
     private readonly Thread _thread;
     private readonly object _gate = new();
-    private List<SqliteWrite> _waiting = [];
+    private List<StoreWrite> _waiting = [];
     private bool _closing;
 
     /// <summary>Initializes a new instance of the <see cref="SqliteGroupWriter"/> class and starts its thread.</summary>
@@ -20,7 +22,7 @@ internal sealed class SqliteGroupWriter : IDisposable
     public SqliteGroupWriter(SqliteDatabase database, int maximumGroup)
     {
         _database = database;
-        _statements = new SqliteStatements(database);
+        _tables = new SqliteTables(database);
         _maximumGroup = maximumGroup;
         _thread = new Thread(Run) { IsBackground = true, Name = "Perdure store writer" };
         _thread.Start();
@@ -28,7 +30,7 @@ internal sealed class SqliteGroupWriter : IDisposable
 
     /// <summary>Hands over a change. Changes are applied in the order in which they are handed over.</summary>
     /// <param name="write">The change.</param>
-    public void Enqueue(SqliteWrite write)
+    public void Enqueue(StoreWrite write)
     {
         lock (_gate)
         {
@@ -70,7 +72,7 @@ internal sealed class SqliteGroupWriter : IDisposable
 
     private void Run()
     {
-        var group = new List<SqliteWrite>();
+        var group = new List<StoreWrite>();
         while (Take(ref group))
         {
             for (var start = 0; start < group.Count; start += _maximumGroup)
@@ -82,7 +84,7 @@ internal sealed class SqliteGroupWriter : IDisposable
         }
     }
 
-    private bool Take(ref List<SqliteWrite> group)
+    private bool Take(ref List<StoreWrite> group)
     {
         lock (_gate)
         {
@@ -101,14 +103,14 @@ internal sealed class SqliteGroupWriter : IDisposable
         }
     }
 
-    private void Commit(List<SqliteWrite> group, int start, int end)
+    private void Commit(List<StoreWrite> group, int start, int end)
     {
         try
         {
             _database.Execute("BEGIN IMMEDIATE");
             for (var i = start; i < end; i++)
             {
-                group[i].Apply(_statements);
+                group[i].Apply(_tables);
             }
 
             _database.Execute("COMMIT");
@@ -139,7 +141,7 @@ internal sealed class SqliteGroupWriter : IDisposable
 
     private void RollBack()
     {
-        _statements.Reset();
+        _tables.Reset();
         if (_database.InTransaction)
         {
             try

@@ -1,3 +1,5 @@
+using Perdure.Storage.Writes;
+
 namespace Perdure.Storage.Sqlite;
 
 /// <summary>Keeps everything in one SQLite file, durably: what is acknowledged survives a kill and a loss of power.</summary>
@@ -9,6 +11,7 @@ public sealed class SqliteOrchestrationStore : IOrchestrationStore
     private readonly SqliteStoreOptions _options;
     private readonly string _path;
     private readonly SqliteReaderPool _readers;
+    private readonly JsonEventEncoder _encoder = new();
     private readonly StatusWaiters _waiters = new();
     private readonly SemaphoreSlim _opening = new(1, 1);
     private SqliteGroupWriter? _writer;
@@ -60,7 +63,7 @@ public sealed class SqliteOrchestrationStore : IOrchestrationStore
             cancellationToken).ConfigureAwait(false);
         try
         {
-            await EnqueueAsync(new NumberActivitiesWrite()).ConfigureAwait(false);
+            await EnqueueAsync(new BeginWorkWrite(_encoder)).ConfigureAwait(false);
             _listener = listener;
             signal = SqliteChangeSignal.Listen(_path, () =>
             {
@@ -99,7 +102,7 @@ public sealed class SqliteOrchestrationStore : IOrchestrationStore
     public async Task<CommitResult> CommitAsync(InstanceCommit commit)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        var result = await EnqueueAsync(new CommitWrite(commit)).ConfigureAwait(false);
+        var result = await EnqueueAsync(new CommitWrite(commit, _encoder)).ConfigureAwait(false);
         if (result.Outcome == CommitOutcome.Committed)
         {
             _waiters.Changed(commit.InstanceId, commit.Status);
@@ -109,27 +112,27 @@ public sealed class SqliteOrchestrationStore : IOrchestrationStore
     }
 
     /// <inheritdoc/>
-    public Task DiscardAsync(IReadOnlyList<StoredMessage> messages) => EnqueueAsync(new DiscardWrite(messages));
+    public Task DiscardAsync(IReadOnlyList<StoredMessage> messages) => EnqueueAsync(new DiscardWrite(messages, _encoder));
 
     /// <inheritdoc/>
     public async Task CreateAsync(InstanceCreation creation, IReadOnlyCollection<OrchestrationRuntimeStatus> dedupeStatuses)
     {
         ArgumentNullException.ThrowIfNull(creation);
         ArgumentNullException.ThrowIfNull(dedupeStatuses);
-        if (await WriteAsync(new CreateWrite(creation, dedupeStatuses)).ConfigureAwait(false) is { } existing)
+        if (await WriteAsync(new CreateWrite(creation, dedupeStatuses, _encoder)).ConfigureAwait(false) is { } existing)
         {
             throw StoreErrors.AlreadyExists(creation.InstanceId, existing);
         }
     }
 
     /// <inheritdoc/>
-    public Task<bool> SendAsync(MessageToDeliver message) => WriteAsync(new SendWrite(message));
+    public Task<bool> SendAsync(MessageToDeliver message) => WriteAsync(new SendWrite(message, _encoder));
 
     /// <inheritdoc/>
-    public Task<bool> RewindAsync(MessageToDeliver message) => WriteAsync(new RewindWrite(message));
+    public Task<bool> RewindAsync(MessageToDeliver message) => WriteAsync(new RewindWrite(message, _encoder));
 
     /// <inheritdoc/>
-    public Task<int> PurgeAsync(IReadOnlyCollection<string> instanceIds) => WriteAsync(new PurgeWrite(instanceIds, DateTime.UtcNow));
+    public Task<int> PurgeAsync(IReadOnlyCollection<string> instanceIds) => WriteAsync(new PurgeWrite(instanceIds, DateTime.UtcNow, _encoder));
 
     /// <inheritdoc/>
     public Task<InstanceRecord?> GetAsync(string instanceId, bool withPayloads, CancellationToken cancellationToken = default) =>
@@ -204,7 +207,7 @@ public sealed class SqliteOrchestrationStore : IOrchestrationStore
         return cancellationToken.IsCancellationRequested ? Task.FromCanceled<T>(cancellationToken) : Task.FromResult(_readers.Use(read));
     }
 
-    private Task<T> EnqueueAsync<T>(SqliteStoreWrite<T> write)
+    private Task<T> EnqueueAsync<T>(StoreWrite<T> write)
     {
         ThrowIfNotOpen();
         _writer!.Enqueue(write);
@@ -212,7 +215,7 @@ public sealed class SqliteOrchestrationStore : IOrchestrationStore
     }
 
     // A write that may come from anybody. Whoever runs the work hears of it: a worker of this process directly, one of another by the signal.
-    private async Task<T> WriteAsync<T>(SqliteStoreWrite<T> write)
+    private async Task<T> WriteAsync<T>(StoreWrite<T> write)
     {
         if (_listener is null)
         {

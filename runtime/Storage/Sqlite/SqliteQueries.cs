@@ -22,7 +22,7 @@ internal static class SqliteQueries
     /// <param name="limit">How many at most.</param>
     /// <returns>The activities.</returns>
     public static IReadOnlyList<StoredActivity> ReadActivities(this SqliteReader reader, long afterSequence, int limit) => reader.Read(
-        "SELECT a.sequence, a.instance, ifnull(i.instance_id, ''), a.generation, a.event FROM activities a LEFT JOIN instances i ON i.id = a.instance " +
+        "SELECT a.sequence, a.instance, ifnull(i.instance_id, ''), a.generation, a.event, a.attempt FROM activities a LEFT JOIN instances i ON i.id = a.instance " +
         "WHERE a.sequence > ?1 ORDER BY a.sequence LIMIT ?2",
         s =>
         {
@@ -30,8 +30,8 @@ internal static class SqliteQueries
             var activities = new List<StoredActivity>();
             while (s.Step())
             {
-                var scheduled = (TaskScheduledEvent)EventJson.Read(s.GetBlob(4));
-                activities.Add(new StoredActivity(s.GetInt64(0), s.GetInt64(1), s.GetText(2)!, s.GetInt32(3), scheduled));
+                var scheduled = (TaskScheduledEvent)HistoryEventJson.Deserialize(s.GetBlob(4));
+                activities.Add(new StoredActivity(s.GetInt64(0), s.GetInt64(1), s.GetText(2)!, s.GetInt32(3), scheduled, s.GetInt32(5)));
             }
 
             return (IReadOnlyList<StoredActivity>)activities;
@@ -146,7 +146,7 @@ internal static class SqliteQueries
         while (s.Step())
         {
             int? generation = s.IsNull(3) ? null : s.GetInt32(3);
-            messages.Add(new StoredMessage(new MessageKey(source, s.GetInt64(0)), s.GetInt64(1), s.GetText(2)!, generation, EventJson.Read(s.GetBlob(4))));
+            messages.Add(new StoredMessage(new MessageKey(source, s.GetInt64(0)), s.GetInt64(1), s.GetText(2)!, generation, HistoryEventJson.Deserialize(s.GetBlob(4))));
             each?.Invoke(s);
         }
 

@@ -1,4 +1,5 @@
-using System.Text;
+using Perdure.History;
+using Perdure.Storage.Writes;
 
 namespace Perdure.Storage.Sqlite;
 
@@ -105,8 +106,8 @@ internal sealed class SqliteReader : IDisposable
                 PayloadKind.Input => payloads with { Input = data },
                 PayloadKind.Output => payloads with { Output = data },
                 PayloadKind.CustomStatus => payloads with { CustomStatus = data },
-                PayloadKind.Failure => payloads with { Failure = EventJson.ReadFailure(Encoding.UTF8.GetBytes(data)) },
-                PayloadKind.Tags => payloads with { Tags = EventJson.ReadTags(data) },
+                PayloadKind.Failure => payloads with { Failure = PayloadJson.ReadFailure(data) },
+                PayloadKind.Tags => payloads with { Tags = PayloadJson.ReadTags(data) },
                 PayloadKind.EntityState => payloads with { EntityState = data },
                 _ => payloads,
             };
@@ -140,7 +141,7 @@ internal sealed class SqliteReader : IDisposable
         var events = new List<HistoryEvent>(count);
         for (var i = chunks.Count - 1; i >= 0; i--)
         {
-            EventJson.ReadChunk(chunks[i], events);
+            events.AddRange(HistoryEventJson.DeserializeList(chunks[i]));
         }
 
         return events;

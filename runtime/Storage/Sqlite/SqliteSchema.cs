@@ -68,6 +68,7 @@ internal static class SqliteSchema
             sequence INTEGER PRIMARY KEY,
             instance INTEGER NOT NULL,
             generation INTEGER NOT NULL,
+            attempt INTEGER NOT NULL,
             event BLOB NOT NULL
         );
         """,

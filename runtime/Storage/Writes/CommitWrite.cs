@@ -21,7 +21,7 @@ internal sealed class CommitWrite : StoreWrite<CommitResult>
         _activities = Encode(commit.Activities, static a => a, encoder);
         _messages = Encode(commit.Messages, static m => m.Event, encoder);
         _retained = Encode(commit.Retained, static m => m.Event, encoder);
-        _failure = commit.Failure is null ? null : FailureJson.Write(commit.Failure);
+        _failure = commit.Failure is null ? null : PayloadJson.WriteFailure(commit.Failure);
     }
 
     /// <inheritdoc/>
@@ -91,6 +91,7 @@ internal sealed class CommitWrite : StoreWrite<CommitResult>
     private void Send(Delivery delivery)
     {
         // Messages that go before all others are put there from the last to the first.
+        var start = Log.Messages.Count;
         for (var i = _messages.Length - 1; i >= 0; i--)
         {
             if (_commit.Messages[i].First)
@@ -99,7 +100,7 @@ internal sealed class CommitWrite : StoreWrite<CommitResult>
             }
         }
 
-        Log.Messages.Reverse();
+        Log.Messages.Reverse(start, Log.Messages.Count - start);
         for (var i = 0; i < _messages.Length; i++)
         {
             if (!_commit.Messages[i].First)
