@@ -54,6 +54,19 @@ public interface IOrchestrationStore : IAsyncDisposable
     /// <returns>The instance with its payloads and history, or null when it does not exist any more.</returns>
     Task<InstanceHistory?> LoadAsync(long instanceKey, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads all messages that wait for an instance: its inbox, and what has become due. Not for the hot path.</summary>
+    /// <param name="instanceKey">The instance.</param>
+    /// <param name="dueBy">The present time, UTC.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The messages: the inbox first, in order.</returns>
+    Task<IReadOnlyList<StoredMessage>> ReadWaitingAsync(long instanceKey, DateTime dueBy, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks which messages, or the activities whose results they are, are still there.</summary>
+    /// <param name="messages">The messages.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The keys of those that are.</returns>
+    Task<IReadOnlySet<MessageKey>> FindWaitingAsync(IReadOnlyList<StoredMessage> messages, CancellationToken cancellationToken = default);
+
     /// <summary>Applies a turn.</summary>
     /// <param name="commit">What it changes.</param>
     /// <returns>What became of it, when it is durable.</returns>

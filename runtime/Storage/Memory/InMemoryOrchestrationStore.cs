@@ -68,6 +68,18 @@ public sealed class InMemoryOrchestrationStore : IOrchestrationStore
         Read(t => t.Instances.TryGetValue(instanceKey, out var i) ? new InstanceHistory(WithPayloads(i), [.. i.History]) : null);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredMessage>> ReadWaitingAsync(long instanceKey, DateTime dueBy, CancellationToken cancellationToken = default) =>
+        Read<IReadOnlyList<StoredMessage>>(t =>
+        [
+            .. t.Inbox.Values.Where(m => m.InstanceKey == instanceKey).OrderBy(m => m.Key.Sequence),
+            .. t.Due.TakeWhile(d => d.DueAt <= dueBy).Select(d => t.Scheduled[d.Sequence]).Where(m => m.InstanceKey == instanceKey),
+        ]);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlySet<MessageKey>> FindWaitingAsync(IReadOnlyList<StoredMessage> messages, CancellationToken cancellationToken = default) =>
+        Read<IReadOnlySet<MessageKey>>(t => messages.Select(m => m.Key).Where(t.Contains).ToHashSet());
+
+    /// <inheritdoc/>
     public async Task<CommitResult> CommitAsync(InstanceCommit commit)
     {
         ArgumentNullException.ThrowIfNull(commit);

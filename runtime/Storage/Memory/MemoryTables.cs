@@ -32,6 +32,16 @@ internal sealed class MemoryTables : IStoreTables
 
     private Dictionary<long, DateTime> DueTimes { get; } = [];
 
+    /// <summary>Asks whether a message, or the activity whose result it is, is there.</summary>
+    /// <param name="key">The message.</param>
+    /// <returns>Whether it is.</returns>
+    public bool Contains(MessageKey key) => key.Source switch
+    {
+        MessageSource.Inbox => Inbox.ContainsKey(key.Sequence),
+        MessageSource.Activity => Activities.ContainsKey(key.Sequence),
+        _ => Scheduled.ContainsKey(key.Sequence),
+    };
+
     /// <inheritdoc/>
     public InstanceRow? FindInstance(string instanceId) => Keys.TryGetValue(instanceId, out var key) ? FindInstance(key) : null;
 
@@ -271,13 +281,6 @@ internal sealed class MemoryTables : IStoreTables
             Bucket(_locked, owner).Add(instance.Record.Key);
         }
     }
-
-    private bool Contains(MessageKey key) => key.Source switch
-    {
-        MessageSource.Inbox => Inbox.ContainsKey(key.Sequence),
-        MessageSource.Activity => Activities.ContainsKey(key.Sequence),
-        _ => Scheduled.ContainsKey(key.Sequence),
-    };
 
     private StoredMessage Message(MessageSource source, long sequence, long instance, int? generation, EncodedEvent message) =>
         new(new MessageKey(source, sequence), instance, Instances[instance].Record.InstanceId, generation, message.Event);

@@ -99,6 +99,14 @@ public sealed class SqliteOrchestrationStore : IOrchestrationStore
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredMessage>> ReadWaitingAsync(long instanceKey, DateTime dueBy, CancellationToken cancellationToken = default) =>
+        Use(reader => reader.InSnapshot(r => r.ReadWaiting(instanceKey, dueBy)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlySet<MessageKey>> FindWaitingAsync(IReadOnlyList<StoredMessage> messages, CancellationToken cancellationToken = default) =>
+        Use(reader => reader.InSnapshot(r => r.FindWaiting(messages)), cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<CommitResult> CommitAsync(InstanceCommit commit)
     {
         ArgumentNullException.ThrowIfNull(commit);

@@ -59,6 +59,40 @@ internal static class SqliteQueries
         return new DueMessages(messages, last, next);
     });
 
+    /// <summary>Reads all messages that wait for an instance.</summary>
+    /// <param name="reader">The connection.</param>
+    /// <param name="instanceKey">The instance.</param>
+    /// <param name="dueBy">The present time.</param>
+    /// <returns>The messages: the inbox first, in order.</returns>
+    public static IReadOnlyList<StoredMessage> ReadWaiting(this SqliteReader reader, long instanceKey, DateTime dueBy)
+    {
+        var inbox = reader.Read(
+            "SELECT m.sequence, m.instance, ifnull(i.instance_id, ''), m.generation, m.event FROM inbox m LEFT JOIN instances i ON i.id = m.instance " +
+            "WHERE m.instance = ? ORDER BY m.sequence",
+            s => ReadMessages(s.Bind(instanceKey), MessageSource.Inbox));
+        var due = reader.Read(
+            "SELECT m.sequence, m.instance, ifnull(i.instance_id, ''), m.generation, m.event FROM scheduled m LEFT JOIN instances i ON i.id = m.instance " +
+            "WHERE m.instance = ? AND m.due <= ? ORDER BY m.due, m.sequence",
+            s => ReadMessages(s.Bind(instanceKey).Bind(dueBy.Ticks), MessageSource.Scheduled));
+        return [.. inbox, .. due];
+    }
+
+    /// <summary>Asks which messages are still there.</summary>
+    /// <param name="reader">The connection.</param>
+    /// <param name="messages">The messages.</param>
+    /// <returns>The keys of those that are.</returns>
+    public static IReadOnlySet<MessageKey> FindWaiting(this SqliteReader reader, IReadOnlyList<StoredMessage> messages) => messages
+        .Select(m => m.Key)
+        .Where(key => reader.Read(
+            key.Source switch
+            {
+                MessageSource.Inbox => "SELECT 1 FROM inbox WHERE sequence = ?",
+                MessageSource.Scheduled => "SELECT 1 FROM scheduled WHERE sequence = ?",
+                _ => "SELECT 1 FROM activities WHERE sequence = ?",
+            },
+            s => s.Bind(key.Sequence).Step()))
+        .ToHashSet();
+
     /// <summary>Reads a page of instances.</summary>
     /// <param name="reader">The connection.</param>
     /// <param name="filter">Which instances.</param>
