@@ -131,6 +131,11 @@ public interface IOrchestrationStore : IAsyncDisposable
     /// <returns>How many were removed.</returns>
     Task<int> PurgeAsync(IReadOnlyCollection<string> instanceIds);
 
+    /// <summary>Removes entities that have no state, no lock and no waiting messages.</summary>
+    /// <param name="instanceIds">Their ids.</param>
+    /// <returns>How many were removed.</returns>
+    Task<int> PurgeEmptyEntitiesAsync(IReadOnlyCollection<string> instanceIds);
+
     /// <summary>Waits until an orchestration has a certain status.</summary>
     /// <param name="instanceId">Its id.</param>
     /// <param name="condition">Which statuses end the waiting.</param>

@@ -46,7 +46,7 @@ public sealed class DurableTaskWorker : IAsyncDisposable
         _dispatcher = new WorkDispatcher(
             store,
             new OrchestrationRunner(store, new LocalTurnExecutor(execution, scopes), time, _logger),
-            new EntityRunner(store, new LocalEntityExecutor(new EntityExecutor(execution), scopes), options.MaximumEntityBatchSize, time, _logger),
+            new EntityRunner(store, new LocalEntityExecutor(scopes), options.MaximumEntityBatchSize, time, _logger),
             new LocalActivityExecutor(execution, scopes, time, _logger),
             new WorkerLimits
             {

@@ -87,6 +87,8 @@ internal sealed class OrchestrationRunner : IInstanceRunner
     private async Task<TurnEnd> RunAsync(
         InstanceSlot slot, InstanceRecord instance, IReadOnlyList<HistoryEvent> past, List<StoredMessage> messages, CancellationToken cancellationToken)
     {
+        messages.InsertRange(0, slot.Deferred);
+        slot.Deferred = [];
         var events = Events(messages, instance);
         if (events.Count == 0)
         {

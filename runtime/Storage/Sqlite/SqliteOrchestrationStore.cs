@@ -140,7 +140,10 @@ public sealed class SqliteOrchestrationStore : IOrchestrationStore
     public Task<bool> RewindAsync(MessageToDeliver message) => WriteAsync(new RewindWrite(message, _encoder));
 
     /// <inheritdoc/>
-    public Task<int> PurgeAsync(IReadOnlyCollection<string> instanceIds) => WriteAsync(new PurgeWrite(instanceIds, DateTime.UtcNow, _encoder));
+    public Task<int> PurgeAsync(IReadOnlyCollection<string> instanceIds) => WriteAsync(new PurgeWrite(instanceIds, false, DateTime.UtcNow, _encoder));
+
+    /// <inheritdoc/>
+    public Task<int> PurgeEmptyEntitiesAsync(IReadOnlyCollection<string> instanceIds) => WriteAsync(new PurgeWrite(instanceIds, true, DateTime.UtcNow, _encoder));
 
     /// <inheritdoc/>
     public Task<InstanceRecord?> GetAsync(string instanceId, bool withPayloads, CancellationToken cancellationToken = default) =>

@@ -1,7 +1,11 @@
 namespace Perdure.Storage.Writes;
 
 /// <summary>Removes orchestrations that have ended, and entities.</summary>
-internal sealed class PurgeWrite(IReadOnlyCollection<string> instanceIds, DateTime now, IEventEncoder encoder) : StoreWrite<int>(encoder)
+/// <param name="instanceIds">Their ids.</param>
+/// <param name="onlyEmptyEntities">Whether only entities without state are removed, and nothing else.</param>
+/// <param name="now">The time, UTC.</param>
+/// <param name="encoder">Encodes events for the store.</param>
+internal sealed class PurgeWrite(IReadOnlyCollection<string> instanceIds, bool onlyEmptyEntities, DateTime now, IEventEncoder encoder) : StoreWrite<int>(encoder)
 {
     /// <inheritdoc/>
     protected override int Apply(IStoreTables tables, Delivery delivery)
@@ -9,8 +13,7 @@ internal sealed class PurgeWrite(IReadOnlyCollection<string> instanceIds, DateTi
         var purged = 0;
         foreach (var instanceId in instanceIds)
         {
-            if (tables.FindInstance(instanceId) is { } row
-                && (row.HasEnded || (row.Kind == InstanceKind.Entity && row.LockedBy is null && !tables.HasBacklog(row.Key))))
+            if (tables.FindInstance(instanceId) is { } row && (row.Kind == InstanceKind.Orchestration ? row.HasEnded && !onlyEmptyEntities : CanRemove(row, tables)))
             {
                 delivery.Remove(row, now);
                 purged++;
@@ -19,4 +22,7 @@ internal sealed class PurgeWrite(IReadOnlyCollection<string> instanceIds, DateTi
 
         return purged;
     }
+
+    private bool CanRemove(InstanceRow entity, IStoreTables tables) =>
+        entity.LockedBy is null && !(onlyEmptyEntities && tables.HasState(entity.Key)) && !tables.HasBacklog(entity.Key);
 }
