@@ -30,7 +30,7 @@ internal static class ContextFinder
             }
 
             bestRank = rank;
-            best = new ContextReference(framework, NameOf(model, symbol, node));
+            best = new ContextReference(framework, NameOf(model, symbol, node), type);
         }
 
         return best;
