@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace Perdure.Facts.Catalogue;
 
@@ -9,23 +10,25 @@ namespace Perdure.Facts.Catalogue;
 /// </summary>
 internal sealed class CarriedRules
 {
-    private readonly HashSet<string> _rules = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _excluded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Carriage> _carried = new(StringComparer.Ordinal);
 
-    /// <summary>Reads a list: a rule a line, or <c>- rule capability</c> for a capability that is not carried although its rule is.</summary>
+    /// <summary>
+    /// Reads a list. A line is <c>rule</c> or <c>rule capability</c>, which speaks for the capability alone; before it <c>+</c> says that it
+    /// is carried, <c>?</c> that it is carried as a possibility, and <c>-</c> that it is not.
+    /// </summary>
+    /// <exception cref="FormatException">A line is not understood; the message names it.</exception>
     public static CarriedRules Parse(string text)
     {
         var rules = new CarriedRules();
-        foreach (var (_, line) in EmbeddedLists.Lines(text))
+        foreach (var (number, line) in EmbeddedLists.Lines(text))
         {
-            if (line[0] == '-')
+            rules._carried[line.Substring(1).Trim()] = line[0] switch
             {
-                rules._excluded.Add(line.Substring(1).Trim());
-            }
-            else
-            {
-                rules._rules.Add(line);
-            }
+                '+' => Carriage.Certain,
+                '?' => Carriage.Possible,
+                '-' => Carriage.None,
+                _ => throw new FormatException(string.Format(CultureInfo.InvariantCulture, "Line {0} of the carried rules is not understood: '{1}'.", number, line)),
+            };
         }
 
         return rules;
@@ -34,5 +37,8 @@ internal sealed class CarriedRules
     /// <summary>The list that is embedded in this assembly.</summary>
     public static CarriedRules LoadEmbedded() => Parse(EmbeddedLists.Read("Perdure.Facts.Data.CarriedRules.txt"));
 
-    public bool Contains(string ruleId, string capability) => _rules.Contains(ruleId) && !_excluded.Contains(ruleId + " " + capability);
+    public Carriage Of(string ruleId, string capability)
+    {
+        return _carried.TryGetValue(ruleId + " " + capability, out var carriage) || _carried.TryGetValue(ruleId, out carriage) ? carriage : Carriage.None;
+    }
 }

@@ -39,13 +39,16 @@ internal sealed class SinkCatalogue
         return catalogue;
     }
 
-    /// <summary>What the catalogue says of a member.</summary>
+    /// <summary>
+    /// What the catalogue says of a member: the line about the member or about one of the same name that it overrides, then about its
+    /// type, a base type or an interface, then about the namespace.
+    /// </summary>
     /// <param name="member">The member.</param>
     /// <param name="namespace">The namespace of its type.</param>
-    /// <param name="baseTypes">The base types of its type, nearest first; a line about a type holds for the types derived from it.</param>
-    public CatalogueVerdict Find(in SymbolName member, string @namespace, IEnumerable<string> baseTypes)
+    /// <param name="baseTypes">The base types and interfaces of its type, nearest first.</param>
+    public CatalogueVerdict Find(in SymbolName member, string @namespace, IReadOnlyList<string> baseTypes)
     {
-        var entry = _entries.OfMember(member) ?? _entries.OfType(member.TypeName) ?? OfBase(baseTypes) ?? _entries.OfNamespace(@namespace);
+        var entry = _entries.OfMember(member) ?? OfBaseMember(member, baseTypes) ?? _entries.OfType(member.TypeName) ?? OfBase(baseTypes) ?? _entries.OfNamespace(@namespace);
         if (entry is null)
         {
             return CatalogueVerdict.Unlisted;
@@ -54,7 +57,25 @@ internal sealed class SinkCatalogue
         return entry.IsException ? CatalogueVerdict.Exception : CatalogueVerdict.Reports(SinkFor(member.LooseId, entry));
     }
 
-    private CatalogueEntry? OfBase(IEnumerable<string> baseTypes)
+    private CatalogueEntry? OfBaseMember(in SymbolName member, IReadOnlyList<string> baseTypes)
+    {
+        if (member.Name == "#ctor")
+        {
+            return null;
+        }
+
+        foreach (var baseType in baseTypes)
+        {
+            if (_entries.NamesMembersOf(baseType) && _entries.OfMember(member.On(baseType)) is { } entry)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
+    private CatalogueEntry? OfBase(IReadOnlyList<string> baseTypes)
     {
         foreach (var baseType in baseTypes)
         {

@@ -28,6 +28,12 @@ internal readonly struct SymbolName
         AccessorName = Kind is 'P' or 'E' ? memberName : null;
     }
 
+    private SymbolName(in SymbolName other, string typeName)
+    {
+        this = other;
+        TypeName = typeName;
+    }
+
     public string TypeName { get; }
 
     /// <summary>The name of the member as the author sees it: of the property for an accessor.</summary>
@@ -56,4 +62,7 @@ internal readonly struct SymbolName
 
     /// <summary>The documentation-comment id without parameters.</summary>
     public string LooseId => Kind + ":" + TypeName + "." + Name;
+
+    /// <summary>The member of the same name and parameters that another type declares.</summary>
+    public SymbolName On(string typeName) => new(this, typeName);
 }
