@@ -22,6 +22,7 @@ internal sealed class EdgeCollector
     /// <param name="builder">The summary of the body that holds the use.</param>
     public void Use(IMethodSymbol method, TextSpan site, DispatchKind dispatch, ITypeSymbol? exactType, SummaryBuilder builder)
     {
+        InstantiateTypeArguments(method, builder);
         var target = (method.ReducedFrom ?? method).OriginalDefinition;
         if (exactType is not null && dispatch != DispatchKind.None && Dispatch.FindImplementation(exactType, method) is { } implementation)
         {
@@ -180,6 +181,18 @@ internal sealed class EdgeCollector
         var part = method.MethodKind == MethodKind.Constructor ? BodyId.Constructor : RecordMembers.PartOf(method);
         body = new BodyId(type.Tree, type.Declaration, part);
         return part != BodyId.Body;
+    }
+
+    /// <summary>A type that is handed over as a type argument exists for the static members and constructors that its constraint promises.</summary>
+    private void InstantiateTypeArguments(IMethodSymbol method, SummaryBuilder builder)
+    {
+        foreach (var argument in method.TypeArguments)
+        {
+            if (Index.TryGetType(argument, out var type))
+            {
+                builder.Instantiate(type);
+            }
+        }
     }
 
     private void StaticConstructor(INamedTypeSymbol type, TextSpan site, SummaryBuilder builder)
