@@ -62,4 +62,7 @@ public static class RuleIdentifiers
 
     /// <summary>A cancellation token that is not the orchestration's own.</summary>
     public const string ForeignCancellation = "PDR0308";
+
+    /// <summary>A logger that writes again at each replay.</summary>
+    public const string Logger = "PDR0401";
 }
