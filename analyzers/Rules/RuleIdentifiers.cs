@@ -6,6 +6,9 @@ public static class RuleIdentifiers
     /// <summary>A call whose target is not certain possibly reaches something that differs on replay.</summary>
     public const string PossiblyReached = "PDR0001";
 
+    /// <summary>A symbol that the configuration bans.</summary>
+    public const string BannedSymbol = "PDR0002";
+
     /// <summary>The system clock.</summary>
     public const string Clock = "PDR0101";
 
@@ -59,4 +62,7 @@ public static class RuleIdentifiers
 
     /// <summary>A cancellation token that is not the orchestration's own.</summary>
     public const string ForeignCancellation = "PDR0308";
+
+    /// <summary>A logger that writes again at each replay.</summary>
+    public const string Logger = "PDR0401";
 }
