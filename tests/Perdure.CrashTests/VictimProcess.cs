@@ -49,6 +49,16 @@ internal sealed class VictimProcess : IDisposable
         }
     }
 
+    /// <summary>Waits until the process has acknowledged so much: on a slow machine that takes longer, but the kill finds it just as far.</summary>
+    public async Task LinesAsync(int count, TimeSpan guard)
+    {
+        using var cancellation = new CancellationTokenSource(guard);
+        while (_lines.Count < count)
+        {
+            await Task.Delay(2, cancellation.Token);
+        }
+    }
+
     /// <summary>Kills the process (SIGKILL) and waits until all that it had written has been read.</summary>
     public async Task KillAsync()
     {
