@@ -43,10 +43,18 @@ public sealed class DurableTaskWorker : IAsyncDisposable
             Versioning = options.Versioning,
             ExceptionProperties = services.GetService<IExceptionPropertiesProvider>(),
         };
+        var entities = new EntityExecutorOptions
+        {
+            Registry = registry,
+            DataConverter = options.DataConverter,
+            LoggerFactory = loggerFactory,
+            DefaultVersion = options.Versioning.DefaultVersion,
+            ExceptionProperties = execution.ExceptionProperties,
+        };
         _dispatcher = new WorkDispatcher(
             store,
             new OrchestrationRunner(store, new LocalTurnExecutor(execution, scopes), time, _logger),
-            new EntityRunner(store, new LocalEntityExecutor(scopes), options.MaximumEntityBatchSize, time, _logger),
+            new EntityRunner(store, new LocalEntityExecutor(new EntityExecutor(entities), scopes), options.MaximumEntityBatchSize, time),
             new LocalActivityExecutor(execution, scopes, time, _logger),
             new WorkerLimits
             {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Perdure.History;
 using Perdure.Replay;
 using Perdure.Storage;
@@ -11,7 +10,6 @@ internal sealed class EntityRunner : IInstanceRunner
     private readonly IOrchestrationStore _store;
     private readonly IEntityBatchExecutor _executor;
     private readonly TimeProvider _time;
-    private readonly ILogger _logger;
     private readonly int _maximumBatch;
 
     /// <summary>Initializes a new instance of the <see cref="EntityRunner"/> class.</summary>
@@ -19,14 +17,12 @@ internal sealed class EntityRunner : IInstanceRunner
     /// <param name="executor">Runs the operations.</param>
     /// <param name="maximumBatch">How many operations share a commit at most.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="logger">The log.</param>
-    public EntityRunner(IOrchestrationStore store, IEntityBatchExecutor executor, int maximumBatch, TimeProvider time, ILogger logger)
+    public EntityRunner(IOrchestrationStore store, IEntityBatchExecutor executor, int maximumBatch, TimeProvider time)
     {
         _store = store;
         _executor = executor;
         _maximumBatch = maximumBatch;
         _time = time;
-        _logger = logger;
     }
 
     /// <inheritdoc/>
@@ -85,11 +81,6 @@ internal sealed class EntityRunner : IInstanceRunner
             {
                 // Cut short by a shutdown: nothing has happened yet, so nothing is lost by running all of it again.
                 throw new OperationCanceledException(cancellationToken);
-            }
-
-            foreach (var failed in result.Results.Where(r => r.Failure is not null))
-            {
-                WorkerLog.EntityOperationFailed(_logger, entity.InstanceId, failed.RequestId, failed.Failure!.ToString());
             }
         }
 

@@ -12,6 +12,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
     private readonly IOrchestrationTurnExecutor _executor;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly RewindRunner _rewind;
 
     /// <summary>Initializes a new instance of the <see cref="OrchestrationRunner"/> class.</summary>
     /// <param name="store">The store.</param>
@@ -24,6 +25,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         _executor = executor;
         _time = time;
         _logger = logger;
+        _rewind = new RewindRunner(store, executor, time);
     }
 
     /// <inheritdoc/>
@@ -89,6 +91,11 @@ internal sealed class OrchestrationRunner : IInstanceRunner
     {
         messages.InsertRange(0, slot.Deferred);
         slot.Deferred = [];
+        if (instance.HistoryEvents == 0 && !messages.Exists(m => m.Event is ExecutionStartedEvent))
+        {
+            return await BeforeStartAsync(slot, instance, messages).ConfigureAwait(false);
+        }
+
         var events = Events(messages, instance);
         if (events.Count == 0)
         {
@@ -104,6 +111,14 @@ internal sealed class OrchestrationRunner : IInstanceRunner
             }
 
             past = loaded.Events;
+        }
+
+        if (events.Exists(e => e is ExecutionRewoundEvent))
+        {
+            slot.Forget();
+            return await _rewind.RunAsync(instance, past, messages, cancellationToken).ConfigureAwait(false) is { } rewound
+                ? new TurnEnd { Committed = rewound, Done = messages }
+                : Retry(slot, messages);
         }
 
         var now = _time.GetUtcNow().UtcDateTime;
@@ -165,7 +180,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
     {
         if (messages.Find(m => m.Event is ExecutionTerminatedEvent) is { Event: ExecutionTerminatedEvent terminated })
         {
-            return await CommitAsync(slot, instance, Terminate(terminated), messages, _time.GetUtcNow().UtcDateTime).ConfigureAwait(false);
+            return await TerminateAsync(slot, instance, terminated, messages).ConfigureAwait(false);
         }
 
         var failure = turn.Report?.ToFailureDetails() ?? turn.Failure;
@@ -177,18 +192,53 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         return await ParkAsync(slot, messages, failure, resumed).ConfigureAwait(false);
     }
 
-    private static OrchestrationTurn Terminate(ExecutionTerminatedEvent terminated) => new()
+    // Ends an orchestration without its orchestrator, which cannot be replayed or has not begun.
+    private async Task<TurnEnd> TerminateAsync(InstanceSlot slot, InstanceRecord instance, ExecutionTerminatedEvent terminated, List<StoredMessage> messages)
     {
-        Outcome = TurnOutcome.Commit,
-        NewEvents =
-        [
-            new OrchestratorStartedEvent(-1, terminated.Timestamp),
-            terminated,
-            new ExecutionCompletedEvent(-1, terminated.Timestamp, OrchestrationRuntimeStatus.Terminated, terminated.Output, null),
-        ],
-        Status = OrchestrationRuntimeStatus.Terminated,
-        Output = terminated.Output,
-    };
+        var history = await _store.LoadAsync(slot.Key).ConfigureAwait(false);
+        var started = history?.Events.OfType<ExecutionStartedEvent>().FirstOrDefault();
+        var now = _time.GetUtcNow().UtcDateTime;
+        var toOthers = new List<OutgoingMessage>();
+        if (started?.Parent is { } parent)
+        {
+            var failure = new TaskFailureDetails("OrchestrationTerminated", $"The orchestration '{instance.InstanceId}' was terminated.");
+            toOthers.Add(new OutgoingMessage(parent.InstanceId, new SubOrchestrationInstanceFailedEvent(-1, now, parent.TaskScheduledId, failure), parent.ExecutionId));
+        }
+
+        if (terminated.Recurse)
+        {
+            var children = await _store.GetChildrenAsync(instance.InstanceId).ConfigureAwait(false);
+            toOthers.AddRange(children.Select(child => new OutgoingMessage(child, new ExecutionTerminatedEvent(-1, now, null, true))));
+        }
+
+        var turn = new OrchestrationTurn
+        {
+            Outcome = TurnOutcome.Commit,
+            NewEvents =
+            [
+                new OrchestratorStartedEvent(-1, now),
+                terminated,
+                new ExecutionCompletedEvent(-1, now, OrchestrationRuntimeStatus.Terminated, terminated.Output, null),
+            ],
+            Messages = toOthers,
+            Status = OrchestrationRuntimeStatus.Terminated,
+            CustomStatus = instance.Payloads?.CustomStatus,
+            Output = terminated.Output,
+        };
+        return await CommitAsync(slot, instance, turn, messages, now).ConfigureAwait(false);
+    }
+
+    // What arrives before a delayed start waits for it; only a termination takes effect at once.
+    private async Task<TurnEnd> BeforeStartAsync(InstanceSlot slot, InstanceRecord instance, List<StoredMessage> messages)
+    {
+        if (messages.Find(m => m.Event is ExecutionTerminatedEvent) is { Event: ExecutionTerminatedEvent terminated })
+        {
+            return await TerminateAsync(slot, instance, terminated, messages).ConfigureAwait(false);
+        }
+
+        slot.Deferred = messages;
+        return TurnEnd.Nothing;
+    }
 
     private async Task<TurnEnd> RejectAsync(InstanceSlot slot, InstanceRecord instance, List<StoredMessage> messages)
     {

@@ -45,6 +45,11 @@ internal sealed class StoredWorkFeed<T>
             var sequence = _sequence(work[i]);
             lock (_gate)
             {
+                if (_stopped)
+                {
+                    return;
+                }
+
                 if (_reading || _readFrom != long.MaxValue || _accepted.Count >= _capacity)
                 {
                     // Later pieces must not overtake those that have to be read from the store.

@@ -291,14 +291,26 @@ internal sealed class WorkDispatcher : IWorkListener, IAsyncDisposable
             var result = await _activities.ExecuteAsync(activity, _stopping.Token).ConfigureAwait(false);
             Deliver(new StoredMessage(activity.Key, activity.InstanceKey, activity.InstanceId, activity.Generation, result));
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // The worker is being shut down; the activity is still in the store.
+        }
+        catch (Exception error)
+        {
+            // Not the activity's own failure, which would be its result: whoever runs it could not. It is tried again.
+            WorkerLog.ActivityNotRun(_logger, error, activity.Event.Name, activity.InstanceId);
+            _ = EnqueueLaterAsync(activity);
         }
         finally
         {
             Interlocked.Decrement(ref _runningActivities);
         }
+    }
+
+    private async Task EnqueueLaterAsync(StoredActivity activity)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+        _activityQueue.Enqueue(activity with { Attempt = activity.Attempt + 1 });
     }
 
     private void Unreadable(Exception error) => WorkerLog.StoreUnreadable(_logger, error);

@@ -41,8 +41,8 @@ internal static partial class WorkerLog
     [LoggerMessage(130, LogLevel.Warning, "Activity '{Name}' of '{InstanceId}' (call {TaskId}) has failed: {Reason}")]
     public static partial void ActivityFailed(ILogger logger, Exception? error, string name, string instanceId, int taskId, string reason);
 
-    [LoggerMessage(140, LogLevel.Warning, "An operation of entity '{EntityId}' (request '{RequestId}') has failed: {Reason}")]
-    public static partial void EntityOperationFailed(ILogger logger, string entityId, string requestId, string reason);
+    [LoggerMessage(131, LogLevel.Error, "Activity '{Name}' of '{InstanceId}' could not be run. It is tried again in a second.")]
+    public static partial void ActivityNotRun(ILogger logger, Exception error, string name, string instanceId);
 
     [LoggerMessage(150, LogLevel.Information, "{Count} orchestrations that ended before {Before} have been purged.")]
     public static partial void Purged(ILogger logger, int count, DateTime before);
