@@ -1,7 +1,10 @@
+using System;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Operations;
 using Perdure.Analyzers.Frameworks;
+using Perdure.Analyzers.Rules;
 using Perdure.CodeFixes.Context;
 using Perdure.CodeFixes.Syntax;
 
@@ -31,10 +34,49 @@ internal static class ReplacePlanner
         }
 
         var site = new ReplaceSite(model, generator, expression, diagnostic, context);
-        return site.Capability switch
+        if (diagnostic.Id == RuleIdentifiers.LeavesScheduler)
         {
-            Capabilities.Delay => DelayPlanner.Plan(site, cancellationToken),
-            _ => ValuePlanner.Plan(site, cancellationToken),
+            return ConfigureAwaitPlanner.Plan(site, cancellationToken);
+        }
+
+        return IsTheApiItself(site, cancellationToken) ? Planner(site.Capability)(site, cancellationToken) : null;
+    }
+
+    private static Func<ReplaceSite, CancellationToken, ReplacePlan?> Planner(string capability)
+    {
+        return capability switch
+        {
+            Capabilities.Delay => DelayPlanner.Plan,
+            SleepPlanner.Capability => SleepPlanner.Plan,
+            AwaitPlanner.Capability => AwaitPlanner.Plan,
+            _ => ValuePlanner.Plan,
         };
+    }
+
+    /// <summary>
+    /// What is called in another assembly that reaches the API is reported at the call. The call does more than the API and stays.
+    /// </summary>
+    private static bool IsTheApiItself(ReplaceSite site, CancellationToken cancellationToken)
+    {
+        var api = site.Api?.Split('(')[0];
+        ISymbol? symbol = site.Model.GetOperation(site.Expression, cancellationToken) switch
+        {
+            IPropertyReferenceOperation property => property.Property,
+            IInvocationOperation invocation => invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
+            IMethodReferenceOperation method => method.Method,
+            _ => null,
+        };
+        while (symbol is not null)
+        {
+            if (symbol.OriginalDefinition.GetDocumentationCommentId()?.Split('(')[0] == api)
+            {
+                return true;
+            }
+
+            symbol = (symbol as IMethodSymbol)?.OverriddenMethod ?? (ISymbol?)(symbol as IPropertySymbol)?.OverriddenProperty;
+        }
+
+        return false;
     }
 }

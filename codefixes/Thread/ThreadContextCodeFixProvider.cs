@@ -23,7 +23,9 @@ public sealed class ThreadContextCodeFixProvider : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
         RuleIdentifiers.Clock,
         RuleIdentifiers.RandomIdentifier,
-        RuleIdentifiers.Delay);
+        RuleIdentifiers.RandomNumber,
+        RuleIdentifiers.Delay,
+        RuleIdentifiers.Blocking);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider()
