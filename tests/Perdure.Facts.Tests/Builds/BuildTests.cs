@@ -103,7 +103,7 @@ public sealed class BuildTests
         workspace.Build("Near");
         workspace.Build("Microsoft.DurableTask.Abstractions");
         workspace.Dotnet("restore App");
-        const string AsEditor = "msbuild App/App.csproj -nologo -v:n -nodeReuse:false -t:CompileDesignTime -p:DesignTimeBuild=true -p:BuildingProject=false -p:SkipCompilerExecution=true -p:ProvideCommandLineArgs=true -p:BuildProjectReferences=false";
+        const string AsEditor = "msbuild App/App.csproj -nologo -v:n -nodeReuse:false -t:Compile -p:DesignTimeBuild=true -p:SkipCompilerExecution=true -p:ProvideCommandLineArgs=true -p:BuildProjectReferences=false";
         workspace.Dotnet(AsEditor);
         Assert.False(workspace.Facts("App").Exists);
 
