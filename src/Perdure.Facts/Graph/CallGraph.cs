@@ -193,7 +193,11 @@ internal sealed class CallGraph
                 _baseNames.Add(member, bases);
             }
 
-            _seeds.AddRange(_sinks.SeedsOf(source, member, bases, edge.IsPossible));
+            if (!_cuts.Cuts(new SymbolName(member.Type.Name, member.Name, member.DocumentationIdTail, member.IsField), SinkLookup.NamespaceOf(member.Type.Name)))
+            {
+                _seeds.AddRange(_sinks.SeedsOf(source, member, bases, edge.IsPossible));
+            }
+
             if (edge.IsVirtual && ExactType(assembly, edge.Receiver, edge.ReceiverIndex) is { } exact)
             {
                 foreach (var target in _hierarchy.ImplementationOfFrameworkSlot(exact, member))
