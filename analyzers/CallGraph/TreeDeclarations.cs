@@ -14,7 +14,7 @@ namespace Perdure.Analyzers.CallGraph;
 internal sealed class TreeDeclarations
 {
     private static readonly ConditionalWeakTable<SyntaxTree, TreeDeclarations> Cache = new();
-    private static long s_lastIdentity;
+    private static long _lastIdentity;
 
     private readonly SyntaxNode[] _nodes;
     private readonly int[] _containingTypes;
@@ -27,7 +27,7 @@ internal sealed class TreeDeclarations
         _containingTypes = collector.ContainingTypes.ToArray();
         _bySpan = collector.BySpan;
         DeclarationHash = collector.Hash;
-        Identity = Interlocked.Increment(ref s_lastIdentity);
+        Identity = Interlocked.Increment(ref _lastIdentity);
     }
 
     /// <summary>A number that no other tree in this process has.</summary>

@@ -8,9 +8,9 @@ namespace Perdure.Analyzers.Snapshots;
 internal sealed class ReferenceIdentity
 {
     private static readonly ConditionalWeakTable<MetadataReference, ReferenceIdentity> Cache = new();
-    private static long s_last;
+    private static long _last;
 
-    private readonly long _value = Interlocked.Increment(ref s_last);
+    private readonly long _value = Interlocked.Increment(ref _last);
 
     /// <summary>The number of <paramref name="reference"/>.</summary>
     public static long Of(MetadataReference reference) => Cache.GetValue(reference, static _ => new ReferenceIdentity())._value;
