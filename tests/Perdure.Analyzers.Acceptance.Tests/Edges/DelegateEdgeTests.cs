@@ -104,11 +104,6 @@ public class DelegateEdgeTests
             "static class A { private static readonly Lazy<DateTime> Lazy = new(Make); public static DateTime At => Lazy.Value; private static DateTime Make() => [|DateTime.UtcNow|]; }"
         },
         {
-            "compiled expression",
-            "System.Linq.Expressions.Expression<Func<DateTime>> tree = () => [|DateTime.UtcNow|]; _ = tree.Compile()();",
-            ""
-        },
-        {
             "expression that stays data",
             "System.Linq.Expressions.Expression<Func<DateTime>> tree = () => DateTime.UtcNow; _ = tree.ToString();",
             ""
