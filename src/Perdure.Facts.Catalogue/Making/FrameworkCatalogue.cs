@@ -1,5 +1,8 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using Perdure.Analyzers.CallGraph.Facts;
+using Perdure.Facts.Metadata;
 using Perdure.Facts.Output;
 using Perdure.Facts.Summaries;
 
@@ -29,9 +32,13 @@ internal static class FrameworkCatalogue
         var summaries = new List<AssemblySummary>();
         foreach (var path in directories.SelectMany(directory => Directory.EnumerateFiles(directory, "*.dll")).Order(StringComparer.Ordinal))
         {
-            if (cache.Get(path, out _) is { } summary)
+            if (cache.Get(path, out var problem) is { } summary)
             {
                 summaries.Add(summary);
+            }
+            else if (!IsNative(path))
+            {
+                throw new InvalidDataException($"'{path}' cannot be read: {problem}. A catalogue without it would be wrong.");
             }
         }
 
@@ -43,7 +50,23 @@ internal static class FrameworkCatalogue
             .Select(group => group.First())
             .ToArray();
         var identities = summaries.Select(summary => new AnalysedAssembly(summary.Name, new Version(summary.Version.Major, 0, 0, 0), isTrusted: false));
-        return FactsWriter.Write(identities, members, "Made by src/Perdure.Facts.Catalogue; do not edit. See docs/base-class-library.md.");
+        return FactsWriter.Write(identities, members, Origin());
+    }
+
+    /// <summary>
+    /// From what the catalogue is made, as its comment says: from the same runtime and the same lists the same text comes out.
+    /// </summary>
+    public static string Origin()
+    {
+        var lists = string.Concat(EmbeddedLists.Named("Perdure.Facts.Catalogue.").Select(EmbeddedLists.Read)) + Read("Cuts.txt") + Read("Rules.txt");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lists)))[..12];
+        return $"Made from .NET {Environment.Version} and the lists {hash} by src/Perdure.Facts.Catalogue; do not edit. See docs/base-class-library.md.";
+    }
+
+    private static bool IsNative(string path)
+    {
+        using var image = AssemblyImage.Open(path);
+        return image.Status == AssemblyImageStatus.Native;
     }
 
     private static FactsOptions Options()
