@@ -159,8 +159,7 @@ public sealed class OrchestrationExecutor : IOrchestrationExecutor
 
         HistoryLength = past.Count;
         var unreached = session.Finding is null && _rejection is null ? session.Log.FirstMissing() : null;
-        session.Log.EndReplay();
-        session.IsReplaying = false;
+        session.EndReplay();
         return unreached is null ? null : Missing(session, unreached);
     }
 
@@ -338,7 +337,7 @@ public sealed class OrchestrationExecutor : IOrchestrationExecutor
         var turn = _completion is { } completion
             ? builder.Complete(completion, _leftOver, _terminatesChildren)
             : builder.Continue(_isSuspended);
-        session.EndTurn();
+        session.EndTurn(actionsAreHeld: _isSuspended && !_isFinished);
         return turn;
     }
 

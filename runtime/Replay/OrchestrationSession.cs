@@ -177,12 +177,24 @@ internal sealed class OrchestrationSession
         }
     }
 
-    /// <summary>Forgets what a turn has emitted.</summary>
-    public void EndTurn()
+    /// <summary>Ends the comparison with history. What was cancelled in earlier turns has been told in those.</summary>
+    public void EndReplay()
+    {
+        Log.EndReplay();
+        _cancelledTimers.Clear();
+        IsReplaying = false;
+    }
+
+    /// <summary>Forgets what a turn has told.</summary>
+    /// <param name="actionsAreHeld">Whether its actions wait for a later turn.</param>
+    public void EndTurn(bool actionsAreHeld)
     {
         _cancelledTimers.Clear();
         _warnings.Clear();
-        Log.ClearUnsent();
+        if (!actionsAreHeld)
+        {
+            Log.ClearUnsent();
+        }
     }
 
     private bool InputFits(HistoryEvent recorded, HistoryEvent action, InputChangePolicy policy)

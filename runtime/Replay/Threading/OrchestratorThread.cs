@@ -12,7 +12,7 @@ internal sealed class OrchestratorThread
     private static OrchestratorThread? _current;
 
     private readonly Queue<WorkItem> _queue = new();
-    private readonly OrchestratorSynchronizationContext _synchronizationContext;
+    private readonly TimeSpan _blockingWaitLimit;
     private readonly OrchestratorTaskScheduler _taskScheduler;
     private readonly Action<ThreadViolation> _onViolation;
 
@@ -22,7 +22,7 @@ internal sealed class OrchestratorThread
     public OrchestratorThread(TimeSpan blockingWaitLimit, Action<ThreadViolation> onViolation)
     {
         _onViolation = onViolation;
-        _synchronizationContext = new OrchestratorSynchronizationContext(this, blockingWaitLimit);
+        _blockingWaitLimit = blockingWaitLimit;
         _taskScheduler = new OrchestratorTaskScheduler(this);
     }
 
@@ -46,6 +46,7 @@ internal sealed class OrchestratorThread
     {
         while (_queue.TryDequeue(out var item))
         {
+            SetFreshSynchronizationContext();
             if (item.Callback is { } callback)
             {
                 callback(item.State);
@@ -103,7 +104,7 @@ internal sealed class OrchestratorThread
     {
         var outer = _current;
         _current = this;
-        SynchronizationContext.SetSynchronizationContext(_synchronizationContext);
+        SetFreshSynchronizationContext();
         try
         {
             // Inside a task of the scheduler, so that TaskScheduler.Current is the orchestrator's own as well.
@@ -116,6 +117,11 @@ internal sealed class OrchestratorThread
             _current = outer;
         }
     }
+
+    // A new one each time, so that no continuation finds the context that it captured and is run inline by the framework: inline it would
+    // not see the orchestrator's task scheduler as the current one, and what it starts would go to the thread pool.
+    private void SetFreshSynchronizationContext() =>
+        SynchronizationContext.SetSynchronizationContext(new OrchestratorSynchronizationContext(this, _blockingWaitLimit));
 
     private readonly record struct WorkItem(SendOrPostCallback? Callback, object? State);
 }

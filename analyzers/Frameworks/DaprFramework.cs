@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Perdure.Analyzers.Frameworks;
+
+/// <summary>Dapr Workflow (https://github.com/dapr/dotnet-sdk).</summary>
+internal static class DaprFramework
+{
+    /// <summary>The framework.</summary>
+    public static Framework Instance { get; } = new("Dapr", "Dapr Workflow")
+    {
+        GateTypes = ImmutableArray.Create("Dapr.Workflow.WorkflowContext"),
+        ContextTypes = ImmutableArray.Create("Dapr.Workflow.WorkflowContext", "Dapr.Workflow.IWorkflowContext"),
+        OrchestratorTypes = ImmutableArray.Create("Dapr.Workflow.IWorkflow", "Dapr.Workflow.Workflow`2", "Dapr.Workflow.Abstractions.IWorkflow"),
+        OrchestratorMethods = ImmutableArray.Create("RunAsync"),
+        Registrations = ImmutableArray.Create(new Registration("Dapr.Workflow.WorkflowRuntimeOptions", "RegisterWorkflow")),
+        ActivityTypes = ImmutableArray.Create("Dapr.Workflow.IWorkflowActivity", "Dapr.Workflow.WorkflowActivity`2", "Dapr.Workflow.Abstractions.IWorkflowActivity"),
+        WorkContextTypes = ImmutableArray.Create("Dapr.Workflow.WorkflowActivityContext"),
+        ClientTypes = ImmutableArray.Create("Dapr.Workflow.DaprWorkflowClient", "Dapr.Workflow.IDaprWorkflowClient", "Dapr.Client.DaprClient"),
+        Replacements = ContextReplacements.FromClock("{context}.CurrentUtcDateTime")
+            .WithIdentifiers("{context}.NewGuid()")
+            .Add(Capabilities.Delay, new Replacement("{context}.CreateTimer({delay}, {token})", isAwaitable: true, changesHistory: true))
+            .Add(Capabilities.Logger, new Replacement("{context}.CreateReplaySafeLogger({logger})")),
+    };
+}

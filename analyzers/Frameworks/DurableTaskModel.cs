@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Perdure.Analyzers.Frameworks;
+
+/// <summary>The authoring model of the Microsoft.DurableTask SDK, which several frameworks share under different namespaces.</summary>
+internal static class DurableTaskModel
+{
+    /// <summary>The framework <paramref name="name"/> whose model lives in <paramref name="root"/>.</summary>
+    public static Framework Create(string name, string displayName, string root) => new(name, displayName)
+    {
+        GateTypes = ImmutableArray.Create(root + ".TaskOrchestrationContext"),
+        ContextTypes = ImmutableArray.Create(root + ".TaskOrchestrationContext"),
+        OrchestratorTypes = ImmutableArray.Create(root + ".ITaskOrchestrator"),
+        OrchestratorMethods = ImmutableArray.Create("RunAsync"),
+        Registrations = ImmutableArray.Create(new Registration(root + ".DurableTaskRegistry", "AddOrchestratorFunc")),
+        ActivityTypes = ImmutableArray.Create(root + ".ITaskActivity"),
+        EntityTypes = ImmutableArray.Create(root + ".Entities.ITaskEntity"),
+        WorkContextTypes = ImmutableArray.Create(root + ".TaskActivityContext", root + ".Entities.TaskEntityContext", root + ".Entities.TaskEntityOperation"),
+        ClientTypes = ImmutableArray.Create(root + ".Client.DurableTaskClient", root + ".Client.Entities.DurableEntityClient"),
+        Replacements = Replacements,
+    };
+
+    /// <summary>What the context of this model offers.</summary>
+    public static ImmutableDictionary<string, Replacement> Replacements { get; } =
+        ContextReplacements.FromClock("{context}.CurrentUtcDateTime")
+            .WithIdentifiers("{context}.NewGuid()")
+            .Add(Capabilities.Delay, new Replacement("{context}.CreateTimer({delay}, {token})", isAwaitable: true, changesHistory: true))
+            .Add(Capabilities.Logger, new Replacement("{context}.CreateReplaySafeLogger({logger})"));
+}

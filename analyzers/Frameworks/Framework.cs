@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace Perdure.Analyzers.Frameworks;
+
+/// <summary>
+/// How one authoring framework is recognised and what it offers. All types are metadata names; an attribute or base class
+/// that is named here counts wherever it is reached, by inheritance too.
+/// </summary>
+internal sealed class Framework
+{
+    public Framework(string name, string displayName)
+    {
+        Name = name;
+        DisplayName = displayName;
+    }
+
+    /// <summary>The name that diagnostics carry, for example <c>DurableTask</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The name that people use, for example <c>Microsoft.DurableTask</c>.</summary>
+    public string DisplayName { get; }
+
+    /// <summary>A compilation uses the framework when it references one of these types.</summary>
+    public ImmutableArray<string> GateTypes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The orchestration contexts. A method or delegate that takes one is orchestration code.</summary>
+    public ImmutableArray<string> ContextTypes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Base classes and interfaces of orchestrators.</summary>
+    public ImmutableArray<string> OrchestratorTypes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The methods of an orchestrator class that the engine calls.</summary>
+    public ImmutableArray<string> OrchestratorMethods { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Attributes that make a class an orchestrator.</summary>
+    public ImmutableArray<string> OrchestratorTypeAttributes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Attributes that make a method or constructor of an orchestrator class one that the engine calls during a replay.</summary>
+    public ImmutableArray<string> OrchestratorMethodAttributes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Attributes of a parameter that make its method an orchestrator.</summary>
+    public ImmutableArray<string> OrchestratorParameterAttributes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Methods that register an orchestrator given as a delegate.</summary>
+    public ImmutableArray<Registration> Registrations { get; init; } = ImmutableArray<Registration>.Empty;
+
+    /// <summary>Base classes and interfaces of activities.</summary>
+    public ImmutableArray<string> ActivityTypes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Attributes of a method that make it an activity.</summary>
+    public ImmutableArray<string> ActivityMethodAttributes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Attributes of a parameter that make its method an activity.</summary>
+    public ImmutableArray<string> ActivityParameterAttributes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Base classes and interfaces of entities.</summary>
+    public ImmutableArray<string> EntityTypes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Attributes of a parameter that make its method an entity.</summary>
+    public ImmutableArray<string> EntityParameterAttributes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Contexts of activities and entities. A method that takes one is not orchestration code by itself.</summary>
+    public ImmutableArray<string> WorkContextTypes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Clients that start, query and end orchestrations from outside.</summary>
+    public ImmutableArray<string> ClientTypes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>A static class that takes the place of a context parameter, where the framework has one.</summary>
+    public string? StaticContextType { get; init; }
+
+    /// <summary>The member of the context that tells whether the orchestrator is being replayed.</summary>
+    public string IsReplayingMember { get; init; } = "IsReplaying";
+
+    /// <summary>What stands in for each capability. A capability that is missing has no replacement in this framework.</summary>
+    public ImmutableDictionary<string, Replacement> Replacements { get; init; } = ImmutableDictionary<string, Replacement>.Empty;
+
+    /// <summary>Rules that are not true in this framework.</summary>
+    public ImmutableHashSet<string> RulesNotApplied { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>The replacement of <paramref name="capability"/>, or null when the framework has none.</summary>
+    public Replacement? FindReplacement(string capability) => Replacements.TryGetValue(capability, out var found) ? found : null;
+}

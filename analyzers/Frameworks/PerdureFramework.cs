@@ -1,0 +1,8 @@
+namespace Perdure.Analyzers.Frameworks;
+
+/// <summary>Perdure's own model: the names of the Microsoft.DurableTask SDK in the namespace Perdure.</summary>
+internal static class PerdureFramework
+{
+    /// <summary>The framework.</summary>
+    public static Framework Instance { get; } = DurableTaskModel.Create("Perdure", "Perdure", "Perdure");
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Perdure.Analyzers.Frameworks;
+
+/// <summary>Temporal (https://github.com/temporalio/sdk-dotnet), whose context is the static class <c>Workflow</c>.</summary>
+internal static class TemporalFramework
+{
+    private const string Namespace = "Temporalio.Workflows";
+
+    /// <summary>The framework.</summary>
+    public static Framework Instance { get; } = new("Temporal", "Temporal")
+    {
+        GateTypes = ImmutableArray.Create(Namespace + ".WorkflowAttribute"),
+        OrchestratorTypeAttributes = ImmutableArray.Create(Namespace + ".WorkflowAttribute"),
+        OrchestratorMethodAttributes = ImmutableArray.Create(
+            Namespace + ".WorkflowRunAttribute",
+            Namespace + ".WorkflowSignalAttribute",
+            Namespace + ".WorkflowQueryAttribute",
+            Namespace + ".WorkflowUpdateAttribute",
+            Namespace + ".WorkflowUpdateValidatorAttribute",
+            Namespace + ".WorkflowInitAttribute"),
+        ActivityMethodAttributes = ImmutableArray.Create("Temporalio.Activities.ActivityAttribute"),
+        ClientTypes = ImmutableArray.Create("Temporalio.Client.ITemporalClient", "Temporalio.Client.TemporalClient"),
+        StaticContextType = Namespace + ".Workflow",
+        IsReplayingMember = "Unsafe.IsReplaying",
+        Replacements = ContextReplacements.FromClock("Workflow.UtcNow", Namespace)
+            .WithIdentifiers("Workflow.NewGuid()", Namespace)
+            .SetItem(Capabilities.Random, new Replacement("Workflow.Random", namespaceToImport: Namespace))
+            .Add(Capabilities.Delay, new Replacement("Workflow.DelayAsync({delay}, {token})", isAwaitable: true, changesHistory: true, namespaceToImport: Namespace))
+            .Add(Capabilities.Logger, new Replacement("Workflow.Logger", namespaceToImport: Namespace)),
+    };
+}
