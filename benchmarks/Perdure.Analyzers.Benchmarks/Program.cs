@@ -1,29 +1,74 @@
-using Perdure.Analyzers.Benchmarks;
+using Perdure.Analyzers.Benchmarks.Analyzers;
+using Perdure.Analyzers.Benchmarks.Projects;
+using Perdure.Analyzers.Benchmarks.Reporting;
+using Perdure.Analyzers.Benchmarks.Scenarios;
+using Perdure.Analyzers.Verification.Frameworks;
 
-// Usage: dotnet run -c Release --project benchmarks/Perdure.Analyzers.Benchmarks [-- scenario …]
-// Without arguments every scenario runs.
-Scenario[] scenarios =
-[
-    new("reachable", "50 orchestrators, 300 reachable helpers in 300 files", () => Builds.CompareAsync(Sources.Helpers(orchestrators: 50, helpers: 300))),
-    new("edits", "one edited file in that project, as an editor asks, five documents open", () => Edits.MeasureAsync(Sources.Helpers(orchestrators: 50, helpers: 300))),
-    new("none", "2,000 files without orchestrators that reference a framework", () => Builds.CompareAsync(Sources.Helpers(orchestrators: 0, helpers: 2000))),
-    new("unreferenced", "2,000 files without a framework", () => Builds.CompareAsync(Sources.Helpers(orchestrators: 0, helpers: 2000), withFramework: false)),
-    new("deep", "a chain of 500 calls", () => Builds.CompareAsync(Sources.Chain(500))),
-    new("cyclic", "300 helpers that all call each other", () => Builds.CompareAsync(Sources.Mesh(300))),
-];
-
-var chosen = args.Length == 0 ? scenarios : scenarios.Where(scenario => args.Contains(scenario.Name)).ToArray();
-if (chosen.Length == 0)
+if (args is [MemoryScenario.Argument, var name])
 {
-    Console.Error.WriteLine($"There is no such scenario. Choose from: {string.Join(", ", scenarios.Select(scenario => scenario.Name))}.");
-    return 1;
+    await MemoryScenario.RunInThisProcessAsync(name);
+    return 0;
 }
 
-foreach (var scenario in chosen)
+var quick = args.Contains("--quick");
+var chosen = args.Where(argument => !argument.StartsWith('-')).ToHashSet(StringComparer.Ordinal);
+if (args.Any(argument => argument.StartsWith('-') && argument != "--quick") || chosen.Any(choice => choice is not ("a" or "b" or "c" or "d" or "e" or "m")))
 {
-    Console.WriteLine();
-    Console.WriteLine($"{scenario.Name}: {scenario.Description}");
-    await scenario.RunAsync();
+    Console.Error.WriteLine("""
+        Measures what the analysis costs. Arguments: [--quick] [a] [b] [c] [d] [e] [m]
+          a  50 orchestrators that reach 300 helpers     b  one file of that project edited, five documents open
+          c  2,000 files without orchestrators           d  a chain 500 deep
+          e  300 helpers that all call each other        m  peak memory of a
+        Without a letter all of them. --quick takes fewer rounds, for a first look.
+        """);
+    return 2;
+}
+
+var report = new BenchmarkReport(Console.Out);
+var builds = new BuildScenario(rounds: quick ? 3 : 11);
+
+if (Chosen("a"))
+{
+    await BuildAsync("(a)", GeneratedProjects.Large(), BenchmarkReport.BuildTarget.LargeProject);
+}
+
+if (Chosen("b"))
+{
+    report.Write("(b)", await new EditorScenario(repetitions: quick ? 8 : 40).RunAsync());
+}
+
+if (Chosen("c"))
+{
+    await BuildAsync("(c1)", GeneratedProjects.Plain(framework: null), BenchmarkReport.BuildTarget.PlainProject);
+    await BuildAsync("(c2)", GeneratedProjects.Plain(TestFramework.DurableTask), BenchmarkReport.BuildTarget.PlainProject);
+}
+
+if (Chosen("d"))
+{
+    await BuildAsync("(d)", GeneratedProjects.Chain(), BenchmarkReport.BuildTarget.None);
+}
+
+if (Chosen("e"))
+{
+    await BuildAsync("(e)", GeneratedProjects.Cycle(), BenchmarkReport.BuildTarget.None);
+}
+
+if (Chosen("m"))
+{
+    var peaks = new Dictionary<AnalyzerUnderMeasurement, long>();
+    foreach (var analyzer in AnalyzerUnderMeasurement.All)
+    {
+        peaks.Add(analyzer, await MemoryScenario.MeasureAsync(analyzer));
+    }
+
+    report.WriteMemory("(m)", peaks);
 }
 
 return 0;
+
+bool Chosen(string letter) => chosen.Count == 0 || chosen.Contains(letter);
+
+async Task BuildAsync(string title, GeneratedProject project, BenchmarkReport.BuildTarget target)
+{
+    report.Write(title, project, await builds.RunAsync(project), target);
+}
