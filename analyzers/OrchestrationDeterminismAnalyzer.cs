@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Perdure.Analyzers.Frameworks;
 using Perdure.Analyzers.Rules;
+using Perdure.Analyzers.Snapshots;
 
 namespace Perdure.Analyzers;
 
@@ -17,5 +20,31 @@ public sealed class OrchestrationDeterminismAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var frameworks = FrameworkSymbols.Referenced(start.Compilation);
+            if (frameworks.IsEmpty)
+            {
+                return;
+            }
+
+            var analysis = new CompilationAnalysis(start.Compilation, frameworks, start.Options);
+            start.RegisterSemanticModelAction(model => Report(model, analysis));
+        });
+    }
+
+    private static void Report(SemanticModelAnalysisContext context, CompilationAnalysis analysis)
+    {
+        var tree = context.SemanticModel.SyntaxTree;
+        foreach (var finding in analysis.FindingsIn(tree, context.CancellationToken))
+        {
+            if (RuleDescriptors.Find(finding.Rule) is not { } descriptor)
+            {
+                continue;
+            }
+
+            var hops = finding.Hops.Select(hop => Location.Create(analysis.Tree(hop.Tree, context.CancellationToken), hop.Span));
+            context.ReportDiagnostic(Diagnostic.Create(descriptor, Location.Create(tree, finding.Span), hops, finding.Properties, finding.Message));
+        }
     }
 }

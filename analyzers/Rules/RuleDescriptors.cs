@@ -22,6 +22,17 @@ public static class RuleDescriptors
         "The target of a call on the way is decided at run time, and one of the candidates does something that differs on replay.",
         HelpLink(RuleIdentifiers.PossiblyReached));
 
+    /// <summary>A symbol that the configuration bans.</summary>
+    public static readonly DiagnosticDescriptor BannedSymbol = new(
+        RuleIdentifiers.BannedSymbol,
+        "An orchestrator uses a symbol that the configuration bans",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The option perdure.banned_symbols or the file PerdureSymbols.txt says that orchestrators must not reach the symbol.",
+        HelpLink(RuleIdentifiers.BannedSymbol));
+
     /// <summary>The system clock.</summary>
     public static readonly DiagnosticDescriptor Clock = new(
         RuleIdentifiers.Clock,
@@ -44,6 +55,116 @@ public static class RuleDescriptors
         "A random identifier is another one at each replay. The orchestration context makes identifiers that are the same at each replay.",
         HelpLink(RuleIdentifiers.RandomIdentifier));
 
+    /// <summary>A random number.</summary>
+    public static readonly DiagnosticDescriptor RandomNumber = new(
+        RuleIdentifiers.RandomNumber,
+        "An orchestrator makes a random number",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A random number is another one at each replay, unless the generator is seeded with something that the history holds.",
+        HelpLink(RuleIdentifiers.RandomNumber));
+
+    /// <summary>The environment of the process and the machine.</summary>
+    public static readonly DiagnosticDescriptor Environment = new(
+        RuleIdentifiers.Environment,
+        "An orchestrator depends on the machine or the process",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A replay may run in another process, on another machine and in another culture than the first run did.",
+        HelpLink(RuleIdentifiers.Environment));
+
+    /// <summary>Configuration that may change while an instance is in flight.</summary>
+    public static readonly DiagnosticDescriptor Configuration = new(
+        RuleIdentifiers.Configuration,
+        "An orchestrator reads configuration",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Configuration may change while an instance is in flight. A replay then sees another value than the first run did.",
+        HelpLink(RuleIdentifiers.Configuration));
+
+    /// <summary>A hash code that is seeded in each process.</summary>
+    public static readonly DiagnosticDescriptor ProcessSeededHash = new(
+        RuleIdentifiers.ProcessSeededHash,
+        "An orchestrator uses a hash code that is seeded in each process",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The same value has another hash code in another process, so what depends on it differs on replay.",
+        HelpLink(RuleIdentifiers.ProcessSeededHash));
+
+    /// <summary>State outside of the history.</summary>
+    public static readonly DiagnosticDescriptor MutableState = new(
+        RuleIdentifiers.MutableState,
+        "An orchestrator uses state that a replay does not restore",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "State that lives in the process, on the thread or in the execution context is not in the history.",
+        HelpLink(RuleIdentifiers.MutableState));
+
+    /// <summary>Output that is written again at each replay.</summary>
+    public static readonly DiagnosticDescriptor OnlyWritten = new(
+        RuleIdentifiers.OnlyWritten,
+        "An orchestrator writes output again at each replay",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "The output appears once for each replay. It does not change what the orchestration does.",
+        HelpLink(RuleIdentifiers.OnlyWritten));
+
+    /// <summary>The network.</summary>
+    public static readonly DiagnosticDescriptor Network = new(
+        RuleIdentifiers.Network,
+        "An orchestrator uses the network",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The answer may differ on replay, and the request is sent again at each replay.",
+        HelpLink(RuleIdentifiers.Network));
+
+    /// <summary>The file system.</summary>
+    public static readonly DiagnosticDescriptor FileSystem = new(
+        RuleIdentifiers.FileSystem,
+        "An orchestrator accesses the file system",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The content may differ on replay, and what is written is written again at each replay.",
+        HelpLink(RuleIdentifiers.FileSystem));
+
+    /// <summary>A database or cloud client.</summary>
+    public static readonly DiagnosticDescriptor DataStore = new(
+        RuleIdentifiers.DataStore,
+        "An orchestrator accesses a database or a cloud service",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The data may differ on replay, and what is written is written again at each replay.",
+        HelpLink(RuleIdentifiers.DataStore));
+
+    /// <summary>The console, processes and the registry.</summary>
+    public static readonly DiagnosticDescriptor ConsoleAndProcess = new(
+        RuleIdentifiers.ConsoleAndProcess,
+        "An orchestrator uses the console, a process or the registry",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "What is read may differ on replay, and what is done is done again at each replay.",
+        HelpLink(RuleIdentifiers.ConsoleAndProcess));
+
     /// <summary>A delay or timer that is not durable.</summary>
     public static readonly DiagnosticDescriptor Delay = new(
         RuleIdentifiers.Delay,
@@ -55,12 +176,83 @@ public static class RuleDescriptors
         "A timer of the machine runs again at each replay and is lost when the process ends. A durable timer is kept in the history.",
         HelpLink(RuleIdentifiers.Delay));
 
+    /// <summary>A call that blocks the thread.</summary>
+    public static readonly DiagnosticDescriptor Blocking = new(
+        RuleIdentifiers.Blocking,
+        "An orchestrator blocks its thread",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A blocked thread cannot take the events of the history, so the orchestration may never continue.",
+        HelpLink(RuleIdentifiers.Blocking));
+
+    /// <summary>Work on another thread.</summary>
+    public static readonly DiagnosticDescriptor OtherThread = new(
+        RuleIdentifiers.OtherThread,
+        "An orchestrator runs work on another thread",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "An orchestrator runs on one thread, in an order that the history gives. Work on another thread has no order.",
+        HelpLink(RuleIdentifiers.OtherThread));
+
+    /// <summary>Leaving the orchestration's scheduler.</summary>
+    public static readonly DiagnosticDescriptor LeavesScheduler = new(
+        RuleIdentifiers.LeavesScheduler,
+        "An orchestrator leaves the orchestration's scheduler",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A continuation off the scheduler runs at any time and on any thread, and the engine takes the orchestration for finished or stuck.",
+        HelpLink(RuleIdentifiers.LeavesScheduler));
+
+    /// <summary>Locks, channels and other synchronisation of threads.</summary>
+    public static readonly DiagnosticDescriptor Synchronization = new(
+        RuleIdentifiers.Synchronization,
+        "An orchestrator synchronises threads",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "An orchestrator has one thread. A lock or a channel lets it wait for something that the history does not hold.",
+        HelpLink(RuleIdentifiers.Synchronization));
+
+    /// <summary>A cancellation token that is not the orchestration's own.</summary>
+    public static readonly DiagnosticDescriptor ForeignCancellation = new(
+        RuleIdentifiers.ForeignCancellation,
+        "An orchestrator depends on a cancellation that is not its own",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The token is cancelled by the host or the caller at a time that the history does not hold.",
+        HelpLink(RuleIdentifiers.ForeignCancellation));
+
     /// <summary>All descriptors, in the order of their identifiers.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         PossiblyReached,
+        BannedSymbol,
         Clock,
         RandomIdentifier,
-        Delay);
+        RandomNumber,
+        Environment,
+        Configuration,
+        ProcessSeededHash,
+        MutableState,
+        OnlyWritten,
+        Network,
+        FileSystem,
+        DataStore,
+        ConsoleAndProcess,
+        Delay,
+        Blocking,
+        OtherThread,
+        LeavesScheduler,
+        Synchronization,
+        ForeignCancellation);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(static d => d.Id, StringComparer.Ordinal);
 

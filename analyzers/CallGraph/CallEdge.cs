@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace Perdure.Analyzers.CallGraph;
+
+/// <summary>A call from one body to another.</summary>
+internal readonly struct CallEdge
+{
+    private CallEdge(BodyId target, string? slot, TextSpan site, DispatchKind dispatch)
+    {
+        Target = target;
+        Slot = slot;
+        Site = site;
+        Dispatch = dispatch;
+    }
+
+    /// <summary>The body that is called, or the declaration of the slot for a call that is dispatched; its tree is -1 when the slot is in another assembly.</summary>
+    public BodyId Target { get; }
+
+    /// <summary>The documentation-comment id of a slot that another assembly declares.</summary>
+    public string? Slot { get; }
+
+    /// <summary>Where the call is, in the caller's tree.</summary>
+    public TextSpan Site { get; }
+
+    /// <summary>How the target is found.</summary>
+    public DispatchKind Dispatch { get; }
+
+    /// <summary>A call whose target is known.</summary>
+    public static CallEdge Direct(BodyId target, TextSpan site) => new(target, null, site, DispatchKind.None);
+
+    /// <summary>A call to a virtual, abstract or interface member that is declared in source.</summary>
+    public static CallEdge Dispatched(BodyId slot, TextSpan site, DispatchKind dispatch) => new(slot, null, site, dispatch);
+
+    /// <summary>A call to an interface or abstract member that another assembly declares.</summary>
+    public static CallEdge Dispatched(string slot, TextSpan site, DispatchKind dispatch) => new(new BodyId(-1, 0, 0), slot, site, dispatch);
+}

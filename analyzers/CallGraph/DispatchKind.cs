@@ -1,0 +1,14 @@
+namespace Perdure.Analyzers.CallGraph;
+
+/// <summary>How the target of a call is found.</summary>
+internal enum DispatchKind
+{
+    /// <summary>The target is known.</summary>
+    None,
+
+    /// <summary>By the type of an object that may be any of the candidates.</summary>
+    Receiver,
+
+    /// <summary>By the type of the very object that makes the call.</summary>
+    This,
+}

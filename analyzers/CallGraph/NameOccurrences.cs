@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace Perdure.Analyzers.CallGraph;
+
+/// <summary>Where a set of names occurs in the text of a tree, found without binding or walking anything.</summary>
+internal sealed class NameOccurrences
+{
+    private NameOccurrences(ulong names, ImmutableArray<int> declarations)
+    {
+        Names = names;
+        Declarations = declarations;
+    }
+
+    /// <summary>The hash of the names.</summary>
+    public ulong Names { get; }
+
+    /// <summary>The declarations in which one of the names occurs, in order.</summary>
+    public ImmutableArray<int> Declarations { get; }
+
+    /// <summary>The occurrences of <paramref name="names"/> in <paramref name="tree"/>, remembered as long as the tree lives.</summary>
+    public static NameOccurrences Of(SyntaxTree tree, TreeDeclarations declarations, ImmutableArray<string> names, ulong namesHash, CancellationToken cancellation)
+    {
+        if (declarations.Occurrences is { } known && known.Names == namesHash)
+        {
+            return known;
+        }
+
+        var found = new NameOccurrences(namesHash, Search(tree, declarations, names, cancellation));
+        declarations.Occurrences = found;
+        return found;
+    }
+
+    private static ImmutableArray<int> Search(SyntaxTree tree, TreeDeclarations declarations, ImmutableArray<string> names, CancellationToken cancellation)
+    {
+        var text = tree.GetText(cancellation).ToString();
+        SortedSet<int>? result = null;
+        SyntaxNode? root = null;
+        foreach (var name in names)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+            {
+                root ??= tree.GetRoot(cancellation);
+                if (root.FindToken(at).Parent is { } node)
+                {
+                    (result ??= new SortedSet<int>()).Add(declarations.FindContaining(node));
+                }
+            }
+        }
+
+        return result is null ? ImmutableArray<int>.Empty : ImmutableArray.CreateRange(result);
+    }
+}

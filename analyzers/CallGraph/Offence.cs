@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace Perdure.Analyzers.CallGraph;
+
+/// <summary>Something in a body that comes out differently on replay.</summary>
+internal sealed class Offence
+{
+    /// <summary>The separator between the hops of a chain.</summary>
+    public const string Arrow = " → ";
+
+    public Offence(string rule, string capability, string subject, string phrase, TextSpan span)
+    {
+        Rule = rule;
+        Capability = capability;
+        Subject = subject;
+        Phrase = phrase;
+        Span = span;
+    }
+
+    /// <summary>The identifier of the rule.</summary>
+    public string Rule { get; }
+
+    /// <summary>The capability that is needed instead.</summary>
+    public string Capability { get; }
+
+    /// <summary>What does it, as it is shown, for example <c>DateTime.UtcNow</c>.</summary>
+    public string Subject { get; }
+
+    /// <summary>What it does, completing the sentence that begins with the subject.</summary>
+    public string Phrase { get; }
+
+    /// <summary>Where it is, in the body's tree.</summary>
+    public TextSpan Span { get; }
+
+    /// <summary>The documentation-comment id of the API, where there is one.</summary>
+    public string? Api { get; init; }
+
+    /// <summary>The hops inside another assembly, joined by arrows, where the API is reached there.</summary>
+    public string? ExternalChain { get; init; }
+
+    /// <summary>Whether the way there, inside another assembly, goes through a call whose target is not certain.</summary>
+    public bool IsPossible { get; init; }
+}

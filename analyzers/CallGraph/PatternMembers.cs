@@ -1,0 +1,265 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Perdure.Analyzers.CallGraph;
+
+/// <summary>The members that a language construct calls although they are not written: of <c>foreach</c>, <c>await</c>, <c>using</c>, deconstruction, patterns and interpolation.</summary>
+internal sealed class PatternMembers
+{
+    private readonly SemanticModel _model;
+    private readonly CallGraphSource _source;
+    private readonly EdgeCollector _edges;
+    private readonly LocalValues _locals;
+
+    public PatternMembers(SemanticModel model, CallGraphSource source, EdgeCollector edges, LocalValues locals)
+    {
+        _model = model;
+        _source = source;
+        _edges = edges;
+        _locals = locals;
+    }
+
+    public void Handle(IOperation operation, SummaryBuilder owner)
+    {
+        switch (operation)
+        {
+            case IForEachLoopOperation loop:
+                HandleForEach(loop, owner);
+                break;
+            case IAwaitOperation { Syntax: AwaitExpressionSyntax syntax }:
+                HandleAwait(syntax, owner);
+                break;
+            case IUsingOperation usage:
+                HandleUsing(usage.Resources, usage.IsAsynchronous, owner);
+                break;
+            case IUsingDeclarationOperation declaration:
+                HandleUsing(declaration.DeclarationGroup, declaration.IsAsynchronous, owner);
+                break;
+            case IDeconstructionAssignmentOperation { Syntax: AssignmentExpressionSyntax syntax }:
+                HandleDeconstruction(_model.GetDeconstructionInfo(syntax), syntax.Span, owner);
+                break;
+            case IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method }:
+                Use(method, operation, owner);
+                break;
+            case IListPatternOperation list:
+                UseMember(list.LengthSymbol, operation, owner);
+                UseMember(list.IndexerSymbol, operation, owner);
+                break;
+            case ISlicePatternOperation slice:
+                UseMember(slice.SliceSymbol, operation, owner);
+                break;
+            case IImplicitIndexerReferenceOperation indexer:
+                UseMember(indexer.LengthSymbol, operation, owner);
+                UseMember(indexer.IndexerSymbol, operation, owner);
+                break;
+            case IWithOperation { CloneMethod: { } clone, Operand.Type: INamedTypeSymbol type }:
+                HandleWith(clone, type, operation, owner);
+                break;
+            case IInterpolationOperation { Expression: var expression }:
+                HandleText(expression, owner);
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String } concatenation:
+                HandleText(concatenation.LeftOperand, owner);
+                HandleText(concatenation.RightOperand, owner);
+                break;
+            case IInvocationOperation { TargetMethod: { Name: "ToString" or "Equals" or "GetHashCode", ContainingType.SpecialType: SpecialType.System_Object }, Instance: { } instance }:
+                HandleObjectMember(((IInvocationOperation)operation).TargetMethod, instance, operation.Syntax.Span, owner);
+                break;
+#if ROSLYN_4_14_OR_GREATER
+            case ICollectionExpressionOperation { ConstructMethod: { } construct }:
+                Use(construct, operation, owner);
+                break;
+            case ISpreadOperation spread:
+                HandleEnumerable(spread.Operand, owner);
+                break;
+#endif
+        }
+    }
+
+    private void HandleForEach(IForEachLoopOperation loop, SummaryBuilder owner)
+    {
+        if (loop.Syntax is not CommonForEachStatementSyntax syntax)
+        {
+            return;
+        }
+
+        var info = _model.GetForEachStatementInfo(syntax);
+        var site = syntax.Expression.Span;
+        var exact = _locals.ExactType(loop.Collection);
+        if (info.GetEnumeratorMethod is { } getEnumerator)
+        {
+            _edges.Use(getEnumerator, site, KindOf(getEnumerator), exact, owner);
+            var enumerator = EnumeratorType(getEnumerator, exact);
+            UseOn(info.MoveNextMethod, enumerator, site, owner);
+            UseOn(info.CurrentProperty?.GetMethod, enumerator, site, owner);
+            UseOn(info.DisposeMethod, enumerator, site, owner);
+        }
+
+        if (syntax is ForEachVariableStatementSyntax variables)
+        {
+            HandleDeconstruction(_model.GetDeconstructionInfo(variables), site, owner);
+        }
+    }
+
+    /// <summary>The enumeration of something that is spread: the pattern's members by name, as the compiler finds them.</summary>
+    private void HandleEnumerable(IOperation collection, SummaryBuilder owner)
+    {
+        var exact = _locals.ExactType(collection) ?? collection.Type;
+        var getEnumerator = exact?.GetMembers("GetEnumerator").OfType<IMethodSymbol>().FirstOrDefault(static method => method.Parameters.IsEmpty);
+        if (getEnumerator is null)
+        {
+            return;
+        }
+
+        var site = collection.Syntax.Span;
+        _edges.Use(getEnumerator, site, DispatchKind.None, null, owner);
+        foreach (var name in new[] { "MoveNext", "get_Current", "Dispose" })
+        {
+            foreach (var method in getEnumerator.ReturnType.GetMembers(name).OfType<IMethodSymbol>().Where(static method => method.Parameters.IsEmpty))
+            {
+                _edges.Use(method, site, KindOf(method), null, owner);
+            }
+        }
+    }
+
+    private static ITypeSymbol? EnumeratorType(IMethodSymbol getEnumerator, ITypeSymbol? collection)
+    {
+        var implementation = collection is null ? getEnumerator : Dispatch.FindImplementation(collection, getEnumerator) ?? getEnumerator;
+        var type = implementation.ReturnType;
+        return type.IsSealed || type.IsValueType ? type : null;
+    }
+
+    private void HandleAwait(AwaitExpressionSyntax syntax, SummaryBuilder owner)
+    {
+        var info = _model.GetAwaitExpressionInfo(syntax);
+        var site = syntax.Expression.Span;
+        UseOn(info.GetAwaiterMethod, null, site, owner);
+        UseOn(info.IsCompletedProperty?.GetMethod, null, site, owner);
+        UseOn(info.GetResultMethod, null, site, owner);
+    }
+
+    private void HandleUsing(IOperation resources, bool isAsynchronous, SummaryBuilder owner)
+    {
+        if (resources is IVariableDeclarationGroupOperation group)
+        {
+            foreach (var declarator in group.Declarations.SelectMany(static declaration => declaration.Declarators))
+            {
+                HandleDispose(declarator.GetVariableInitializer()?.Value, declarator.Symbol.Type, isAsynchronous, declarator.Syntax.Span, owner);
+            }
+        }
+        else
+        {
+            HandleDispose(resources, resources.Type, isAsynchronous, resources.Syntax.Span, owner);
+        }
+    }
+
+    private void HandleDispose(IOperation? value, ITypeSymbol? declared, bool isAsynchronous, TextSpan site, SummaryBuilder owner)
+    {
+        var type = _locals.ExactType(value) ?? declared;
+        if (type is null || !_source.Index.TryGetType(type, out _))
+        {
+            return;
+        }
+
+        var name = isAsynchronous ? "DisposeAsync" : "Dispose";
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            var method = current.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(
+                candidate => candidate.Parameters.IsEmpty && (candidate.Name == name || candidate.Name.EndsWith("Disposable." + name, System.StringComparison.Ordinal)));
+            if (method is not null)
+            {
+                _edges.Use(method, site, KindOf(method), _locals.ExactType(value), owner);
+                return;
+            }
+        }
+    }
+
+    private void HandleDeconstruction(DeconstructionInfo info, TextSpan site, SummaryBuilder owner)
+    {
+        UseOn(info.Method, null, site, owner);
+        if (info.Conversion is { IsUserDefined: true, MethodSymbol: { } conversion })
+        {
+            UseOn(conversion, null, site, owner);
+        }
+
+        foreach (var nested in info.Nested)
+        {
+            HandleDeconstruction(nested, site, owner);
+        }
+    }
+
+    private void HandleWith(IMethodSymbol clone, INamedTypeSymbol type, IOperation operation, SummaryBuilder owner)
+    {
+        Use(clone, operation, owner);
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            if (!constructor.IsImplicitlyDeclared && constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type))
+            {
+                Use(constructor, operation, owner);
+            }
+        }
+    }
+
+    private void HandleText(IOperation value, SummaryBuilder owner)
+    {
+        while (value is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        var type = _locals.ExactType(value) ?? value.Type;
+        if (type is null || !_source.Index.TryGetType(type, out _))
+        {
+            return;
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var method in current.GetMembers("ToString").OfType<IMethodSymbol>())
+            {
+                if (method.IsOverride && method.Parameters.IsEmpty)
+                {
+                    _edges.Use(method, value.Syntax.Span, DispatchKind.None, null, owner);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void HandleObjectMember(IMethodSymbol method, IOperation instance, TextSpan site, SummaryBuilder owner)
+    {
+        if (_locals.ExactType(instance) is { } exact && Dispatch.FindImplementation(exact, method) is { } found && !SymbolEqualityComparer.Default.Equals(found, method))
+        {
+            _edges.Use(found, site, DispatchKind.None, null, owner);
+        }
+    }
+
+    private void UseMember(ISymbol? member, IOperation operation, SummaryBuilder owner)
+    {
+        switch (member)
+        {
+            case IMethodSymbol method:
+                Use(method, operation, owner);
+                break;
+            case IPropertySymbol { GetMethod: { } getter }:
+                Use(getter, operation, owner);
+                break;
+        }
+    }
+
+    private void Use(IMethodSymbol method, IOperation operation, SummaryBuilder owner) => UseOn(method, null, operation.Syntax.Span, owner);
+
+    private void UseOn(IMethodSymbol? method, ITypeSymbol? exactType, TextSpan site, SummaryBuilder owner)
+    {
+        if (method is not null)
+        {
+            _edges.Use(method, site, KindOf(method), exactType, owner);
+        }
+    }
+
+    private static DispatchKind KindOf(IMethodSymbol method) => Dispatch.IsOverridable(method) ? DispatchKind.Receiver : DispatchKind.None;
+}

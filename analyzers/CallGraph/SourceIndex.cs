@@ -1,0 +1,138 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace Perdure.Analyzers.CallGraph;
+
+/// <summary>
+/// All trees whose bodies can be walked: those of the compilation, then those of the projects that the host hands over as
+/// compilations, each with a stable index.
+/// </summary>
+internal sealed class SourceIndex
+{
+    private readonly Dictionary<SyntaxTree, int> _indexes = new();
+
+    private SourceIndex(ImmutableArray<SourceTree> trees)
+    {
+        Trees = trees;
+        for (var i = 0; i < trees.Length; i++)
+        {
+            _indexes[trees[i].Tree] = i;
+        }
+    }
+
+    /// <summary>The trees.</summary>
+    public ImmutableArray<SourceTree> Trees { get; }
+
+    /// <summary>The trees of <paramref name="compilation"/> and of the compilations that it references.</summary>
+    public static SourceIndex Create(Compilation compilation, CancellationToken cancellation)
+    {
+        var trees = ImmutableArray.CreateBuilder<SourceTree>();
+        var seen = new HashSet<Compilation>();
+        AddTrees(compilation, isOwn: true);
+        return new SourceIndex(trees.ToImmutable());
+
+        void AddTrees(Compilation current, bool isOwn)
+        {
+            if (!seen.Add(current))
+            {
+                return;
+            }
+
+            foreach (var tree in current.SyntaxTrees)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                trees.Add(new SourceTree(tree, current, TreeDeclarations.Of(tree, cancellation), isOwn));
+            }
+
+            foreach (var reference in current.References.OfType<CompilationReference>())
+            {
+                if (reference.Compilation.Language == LanguageNames.CSharp)
+                {
+                    AddTrees(reference.Compilation, isOwn: false);
+                }
+            }
+        }
+    }
+
+    /// <summary>The index of <paramref name="tree"/>, or -1.</summary>
+    public int IndexOf(SyntaxTree tree) => _indexes.TryGetValue(tree, out var index) ? index : -1;
+
+    /// <summary>The declaration of <paramref name="symbol"/> in source, with the part that is its body.</summary>
+    public bool TryGetBody(ISymbol symbol, out BodyId body)
+    {
+        var declared = ImplementationPart(symbol);
+        foreach (var reference in declared.DeclaringSyntaxReferences)
+        {
+            var tree = IndexOf(reference.SyntaxTree);
+            if (tree < 0)
+            {
+                continue;
+            }
+
+            var declarations = Trees[tree].Declarations;
+            if (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction })
+            {
+                body = PartAt(tree, declarations, reference.GetSyntax());
+                return true;
+            }
+
+            var ordinal = declarations.Find(reference.Span);
+            if (ordinal >= 0)
+            {
+                var isTypeSyntax = symbol is IMethodSymbol && declarations.Node(ordinal) is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax;
+                body = new BodyId(tree, ordinal, isTypeSyntax ? BodyId.Constructor : BodyId.Body);
+                return true;
+            }
+        }
+
+        body = default;
+        return false;
+    }
+
+    /// <summary>The first declaration of a type in source; the same for all its parts.</summary>
+    public bool TryGetType(ITypeSymbol? type, out BodyId id)
+    {
+        if (type is INamedTypeSymbol named)
+        {
+            foreach (var reference in named.OriginalDefinition.DeclaringSyntaxReferences)
+            {
+                var tree = IndexOf(reference.SyntaxTree);
+                if (tree >= 0 && Trees[tree].Declarations.Find(reference.Span) is >= 0 and var ordinal)
+                {
+                    id = new BodyId(tree, ordinal, BodyId.Body);
+                    return true;
+                }
+            }
+        }
+
+        id = default;
+        return false;
+    }
+
+    /// <summary>The lambda or local function <paramref name="node"/> as a part of its declaration.</summary>
+    public BodyId PartAt(SyntaxNode node)
+    {
+        var tree = IndexOf(node.SyntaxTree);
+        return PartAt(tree, Trees[tree].Declarations, node);
+    }
+
+    private static BodyId PartAt(int tree, TreeDeclarations declarations, SyntaxNode node)
+    {
+        var ordinal = declarations.FindContaining(node);
+        return new BodyId(tree, ordinal, node.SpanStart - declarations.Node(ordinal).SpanStart + 1);
+    }
+
+    private static ISymbol ImplementationPart(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { PartialImplementationPart: { } part } => part,
+#if ROSLYN_4_14_OR_GREATER
+        IMethodSymbol { AssociatedSymbol: IPropertySymbol { PartialImplementationPart: { } part } } method =>
+            (method.MethodKind == MethodKind.PropertyGet ? part.GetMethod : part.SetMethod) ?? (ISymbol)method,
+        IPropertySymbol { PartialImplementationPart: { } part } => part,
+#endif
+        _ => symbol,
+    };
+}

@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Perdure.Analyzers.CallGraph;
+
+namespace Perdure.Analyzers.EntryPoints;
+
+/// <summary>
+/// Finds the orchestrators that are given to a registration as a delegate, and the types that are registered for injection. Only
+/// bodies in which a telling name occurs are bound.
+/// </summary>
+internal sealed class DelegateEntryPoints
+{
+    private DelegateEntryPoints(ImmutableArray<EntryPoint> entryPoints, ImmutableHashSet<BodyId> registered)
+    {
+        EntryPoints = entryPoints;
+        Registered = registered;
+    }
+
+    /// <summary>The orchestrators.</summary>
+    public ImmutableArray<EntryPoint> EntryPoints { get; }
+
+    /// <summary>The types that are registered for injection.</summary>
+    public ImmutableHashSet<BodyId> Registered { get; }
+
+    public static DelegateEntryPoints Find(CallGraphSource source, ImmutableArray<string> delegateNames, CancellationToken cancellation)
+    {
+        var names = TellingNames(source, delegateNames);
+        var hash = StableHash.Create();
+        foreach (var name in names)
+        {
+            hash.Add(name);
+        }
+
+        var entries = ImmutableArray.CreateBuilder<EntryPoint>();
+        var registered = ImmutableHashSet.CreateBuilder<BodyId>();
+        for (var tree = 0; tree < source.Index.Trees.Length; tree++)
+        {
+            var current = source.Index.Trees[tree];
+            if (!current.IsOwn)
+            {
+                continue;
+            }
+
+            var occurrences = NameOccurrences.Of(current.Tree, current.Declarations, names, hash.Value, cancellation);
+            foreach (var declaration in occurrences.Declarations)
+            {
+                Inspect(source, tree, declaration, entries, registered, cancellation);
+            }
+        }
+
+        return new DelegateEntryPoints(entries.ToImmutable(), registered.ToImmutable());
+    }
+
+    private static void Inspect(
+        CallGraphSource source,
+        int tree,
+        int declaration,
+        ImmutableArray<EntryPoint>.Builder entries,
+        ImmutableHashSet<BodyId>.Builder registered,
+        CancellationToken cancellation)
+    {
+        foreach (var part in new[] { BodyId.Body, BodyId.Constructor })
+        {
+            foreach (var id in source.Parts(new BodyId(tree, declaration, part), cancellation))
+            {
+                var summary = source.Summary(id, cancellation);
+                registered.UnionWith(summary.Registered);
+                foreach (var entry in summary.EntryPoints)
+                {
+                    var display = entry.Name ?? source.Names.Display(entry.Body);
+                    entries.Add(new EntryPoint(entry.Body, entry.Framework, display, display, entry.IsRegistered));
+                }
+            }
+        }
+    }
+
+    private static ImmutableArray<string> TellingNames(CallGraphSource source, ImmutableArray<string> delegateNames)
+    {
+        var names = new SortedSet<string>(delegateNames, System.StringComparer.Ordinal);
+        names.UnionWith(ServiceRegistrations.MethodNames);
+        foreach (var framework in source.Frameworks.Select(static symbols => symbols.Framework))
+        {
+            names.UnionWith(framework.Registrations.Select(static registration => registration.Method));
+            names.UnionWith(framework.ContextTypes.Select(static type => type.Substring(type.LastIndexOf('.') + 1)));
+        }
+
+        return names.ToImmutableArray();
+    }
+}

@@ -1,0 +1,34 @@
+using Perdure.Analyzers.CallGraph;
+
+namespace Perdure.Analyzers.EntryPoints;
+
+/// <summary>A body that the engine runs again at each replay.</summary>
+internal sealed class EntryPoint
+{
+    public EntryPoint(BodyId body, string framework, string orchestrator, string display, bool isCertain)
+    {
+        Body = body;
+        Framework = framework;
+        Orchestrator = orchestrator;
+        Display = display;
+        IsCertain = isCertain;
+    }
+
+    /// <summary>The body.</summary>
+    public BodyId Body { get; }
+
+    /// <summary>The name of the framework.</summary>
+    public string Framework { get; }
+
+    /// <summary>The orchestrator that the body belongs to; a class with several handlers is one orchestrator.</summary>
+    public string Orchestrator { get; }
+
+    /// <summary>The name that messages show, for example <c>OrderOrchestrator.RunAsync</c>.</summary>
+    public string Display { get; }
+
+    /// <summary>
+    /// Whether the engine itself calls the body. Otherwise it is orchestration code because it takes the context, and counts only
+    /// where no orchestrator is seen to call it.
+    /// </summary>
+    public bool IsCertain { get; }
+}

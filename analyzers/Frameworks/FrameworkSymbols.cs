@@ -1,0 +1,152 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Perdure.Analyzers.Frameworks;
+
+/// <summary>The symbols of one framework in one compilation.</summary>
+internal sealed class FrameworkSymbols
+{
+    private FrameworkSymbols(Framework framework, Compilation compilation)
+    {
+        Framework = framework;
+        Contexts = Resolve(compilation, framework.ContextTypes);
+        OrchestratorTypes = Resolve(compilation, framework.OrchestratorTypes);
+        OrchestratorTypeAttributes = Resolve(compilation, framework.OrchestratorTypeAttributes);
+        OrchestratorMethodAttributes = Resolve(compilation, framework.OrchestratorMethodAttributes);
+        OrchestratorParameterAttributes = Resolve(compilation, framework.OrchestratorParameterAttributes);
+        ActivityTypes = Resolve(compilation, framework.ActivityTypes);
+        ActivityMethodAttributes = Resolve(compilation, framework.ActivityMethodAttributes);
+        ActivityParameterAttributes = Resolve(compilation, framework.ActivityParameterAttributes);
+        EntityTypes = Resolve(compilation, framework.EntityTypes);
+        EntityParameterAttributes = Resolve(compilation, framework.EntityParameterAttributes);
+        ClientTypes = Resolve(compilation, framework.ClientTypes);
+    }
+
+    public Framework Framework { get; }
+
+    public ImmutableArray<INamedTypeSymbol> Contexts { get; }
+
+    public ImmutableArray<INamedTypeSymbol> OrchestratorTypes { get; }
+
+    public ImmutableArray<INamedTypeSymbol> OrchestratorTypeAttributes { get; }
+
+    public ImmutableArray<INamedTypeSymbol> OrchestratorMethodAttributes { get; }
+
+    public ImmutableArray<INamedTypeSymbol> OrchestratorParameterAttributes { get; }
+
+    public ImmutableArray<INamedTypeSymbol> ActivityTypes { get; }
+
+    public ImmutableArray<INamedTypeSymbol> ActivityMethodAttributes { get; }
+
+    public ImmutableArray<INamedTypeSymbol> ActivityParameterAttributes { get; }
+
+    public ImmutableArray<INamedTypeSymbol> EntityTypes { get; }
+
+    public ImmutableArray<INamedTypeSymbol> EntityParameterAttributes { get; }
+
+    public ImmutableArray<INamedTypeSymbol> ClientTypes { get; }
+
+    /// <summary>All types of the framework that the compilation has.</summary>
+    public IEnumerable<INamedTypeSymbol> Types =>
+        Contexts.Concat(OrchestratorTypes)
+            .Concat(OrchestratorTypeAttributes)
+            .Concat(OrchestratorParameterAttributes)
+            .Concat(ActivityTypes)
+            .Concat(ClientTypes);
+
+    /// <summary>The frameworks that <paramref name="compilation"/> references; empty for most compilations.</summary>
+    public static ImmutableArray<FrameworkSymbols> Referenced(Compilation compilation)
+    {
+        var found = ImmutableArray.CreateBuilder<FrameworkSymbols>();
+        foreach (var framework in FrameworkCatalogue.All)
+        {
+            if (!Resolve(compilation, framework.GateTypes).IsEmpty)
+            {
+                found.Add(new FrameworkSymbols(framework, compilation));
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Whether <paramref name="type"/> is, derives from or implements one of <paramref name="candidates"/>.</summary>
+    public static bool IsOrInherits(ITypeSymbol? type, ImmutableArray<INamedTypeSymbol> candidates)
+    {
+        if (type is null || candidates.IsEmpty)
+        {
+            return false;
+        }
+
+        if (type is ITypeParameterSymbol parameter)
+        {
+            foreach (var constraint in parameter.ConstraintTypes)
+            {
+                if (IsOrInherits(constraint, candidates))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (Contains(candidates, current))
+            {
+                return true;
+            }
+        }
+
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (Contains(candidates, implemented))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether one of <paramref name="attributes"/> is of one of <paramref name="types"/>, or derives from one.</summary>
+    public static bool HasAttribute(ImmutableArray<AttributeData> attributes, ImmutableArray<INamedTypeSymbol> types)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (IsOrInherits(attribute.AttributeClass, types))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Contains(ImmutableArray<INamedTypeSymbol> candidates, ITypeSymbol type)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Name == type.Name && SymbolEqualityComparer.Default.Equals(candidate, type.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ImmutableArray<INamedTypeSymbol> Resolve(Compilation compilation, IEnumerable<string> metadataNames)
+    {
+        var found = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
+        foreach (var name in metadataNames)
+        {
+            // A type that several assemblies declare is no type for GetTypeByMetadataName, yet each of them counts.
+            found.AddRange(compilation.GetTypesByMetadataName(name));
+        }
+
+        return found.ToImmutable();
+    }
+}

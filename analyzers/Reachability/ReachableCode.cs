@@ -1,0 +1,171 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Perdure.Analyzers.CallGraph;
+using Perdure.Analyzers.EntryPoints;
+
+namespace Perdure.Analyzers.Reachability;
+
+/// <summary>
+/// All bodies that orchestrators can reach, with resolved calls. Which types exist decides where a call on an interface leads, and
+/// reached code makes types exist, so both grow together until neither does.
+/// </summary>
+internal sealed class ReachableCode
+{
+    private readonly CallGraphSource _source;
+    private readonly System.Func<DispatchTable> _dispatch;
+    private readonly ImmutableHashSet<BodyId> _orchestratorTypes;
+    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<BodyId, BodySummary> _summaries = new();
+    private readonly Dictionary<BodyId, ResolvedEdge[]> _edges = new();
+    private readonly HashSet<BodyId> _existing;
+    private readonly HashSet<BodyId> _dispatching = new();
+    private readonly Queue<BodyId> _pending = new();
+
+    private ReachableCode(
+        CallGraphSource source,
+        System.Func<DispatchTable> dispatch,
+        ImmutableHashSet<BodyId> orchestratorTypes,
+        ImmutableHashSet<BodyId> registered,
+        CancellationToken cancellation)
+    {
+        _source = source;
+        _dispatch = dispatch;
+        _orchestratorTypes = orchestratorTypes;
+        _cancellation = cancellation;
+        _existing = new HashSet<BodyId>(registered.Union(orchestratorTypes));
+    }
+
+    /// <summary>The bodies that are reached.</summary>
+    public IReadOnlyDictionary<BodyId, BodySummary> Bodies => _summaries;
+
+    public static ReachableCode Explore(
+        CallGraphSource source,
+        System.Func<DispatchTable> dispatch,
+        IEnumerable<EntryPoint> entryPoints,
+        ImmutableHashSet<BodyId> orchestratorTypes,
+        ImmutableHashSet<BodyId> registered,
+        CancellationToken cancellation)
+    {
+        var code = new ReachableCode(source, dispatch, orchestratorTypes, registered, cancellation);
+        foreach (var entryPoint in entryPoints)
+        {
+            code.Reach(entryPoint.Body);
+        }
+
+        code.Close();
+        return code;
+    }
+
+    /// <summary>The calls of a reached body.</summary>
+    public ResolvedEdge[] Edges(BodyId id)
+    {
+        if (!_edges.TryGetValue(id, out var edges))
+        {
+            edges = _summaries[id].Calls.Select(Resolve).Where(static edge => edge.Targets.Length > 0).ToArray();
+            _edges.Add(id, edges);
+        }
+
+        return edges;
+    }
+
+    private void Close()
+    {
+        while (true)
+        {
+            while (_pending.Count > 0)
+            {
+                Expand(_pending.Dequeue());
+            }
+
+            var before = _summaries.Count;
+            foreach (var id in _dispatching)
+            {
+                foreach (var edge in _summaries[id].Calls)
+                {
+                    if (edge.Dispatch != DispatchKind.None)
+                    {
+                        ReachAll(Resolve(edge).Targets);
+                    }
+                }
+            }
+
+            if (_pending.Count == 0)
+            {
+                break;
+            }
+        }
+    }
+
+    private void Expand(BodyId id)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var summary = _source.Summary(id, _cancellation);
+        _summaries[id] = summary;
+        _existing.UnionWith(summary.Instantiated);
+        _existing.UnionWith(summary.Registered);
+        foreach (var edge in summary.Calls)
+        {
+            if (edge.Dispatch == DispatchKind.None)
+            {
+                Reach(edge.Target);
+            }
+            else
+            {
+                _dispatching.Add(id);
+            }
+        }
+    }
+
+    private void ReachAll(BodyId[] targets)
+    {
+        foreach (var target in targets)
+        {
+            Reach(target);
+        }
+    }
+
+    private void Reach(BodyId id)
+    {
+        if (!_summaries.ContainsKey(id))
+        {
+            _summaries.Add(id, BodySummary.Empty);
+            _pending.Enqueue(id);
+        }
+    }
+
+    private ResolvedEdge Resolve(CallEdge edge)
+    {
+        if (edge.Dispatch == DispatchKind.None)
+        {
+            return new ResolvedEdge(edge.Site, new[] { edge.Target }, isCertain: true);
+        }
+
+        var candidates = _dispatch().Candidates(edge);
+        if (candidates.Count == 0)
+        {
+            // Nobody overrides it: what is declared is what runs.
+            return new ResolvedEdge(edge.Site, edge.Slot is null ? new[] { edge.Target } : System.Array.Empty<BodyId>(), isCertain: true);
+        }
+
+        if (edge.Dispatch == DispatchKind.This && candidates.Any(candidate => _orchestratorTypes.Contains(candidate.Type)))
+        {
+            // Each orchestrator that inherits the caller makes this very call on itself.
+            return new ResolvedEdge(edge.Site, Distinct(candidates.Where(candidate => _orchestratorTypes.Contains(candidate.Type))), isCertain: true);
+        }
+
+        var all = Distinct(candidates);
+        var existing = Distinct(candidates.Where(candidate => _existing.Contains(candidate.Type)));
+        if (existing.Length > 0)
+        {
+            return new ResolvedEdge(edge.Site, existing, isCertain: existing.Length == 1);
+        }
+
+        // No object of these types is seen to be made, so any of them may come from outside; one that nobody overrides is certain.
+        return new ResolvedEdge(edge.Site, all, isCertain: all.Length == 1 && all[0].Equals(edge.Target) && edge.Slot is null);
+    }
+
+    private static BodyId[] Distinct(IEnumerable<DispatchTarget> targets) =>
+        targets.Select(static target => target.Body).Distinct().ToArray();
+}

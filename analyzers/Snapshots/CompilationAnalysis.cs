@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Perdure.Analyzers.CallGraph;
+using Perdure.Analyzers.Configuration;
+using Perdure.Analyzers.EntryPoints;
+using Perdure.Analyzers.Frameworks;
+using Perdure.Analyzers.Reachability;
+using Perdure.Analyzers.Report;
+using Perdure.Analyzers.Rules;
+
+namespace Perdure.Analyzers.Snapshots;
+
+/// <summary>The analysis of one compilation, made when the first of its files asks and shared by all of them.</summary>
+internal sealed class CompilationAnalysis
+{
+    private readonly Compilation _compilation;
+    private readonly ImmutableArray<FrameworkSymbols> _frameworks;
+    private readonly AnalyzerOptions _options;
+    private readonly object _gate = new();
+    private Result? _result;
+
+    public CompilationAnalysis(Compilation compilation, ImmutableArray<FrameworkSymbols> frameworks, AnalyzerOptions options)
+    {
+        _compilation = compilation;
+        _frameworks = frameworks;
+        _options = options;
+    }
+
+    /// <summary>The findings in <paramref name="tree"/>.</summary>
+    public ImmutableArray<Finding> FindingsIn(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var result = GetResult(cancellation);
+        var index = result.Index.IndexOf(tree);
+        return index < 0 ? ImmutableArray<Finding>.Empty : result.Map.In(index);
+    }
+
+    /// <summary>The tree with the index <paramref name="tree"/> in the findings.</summary>
+    public SyntaxTree Tree(int tree, CancellationToken cancellation) => GetResult(cancellation).Index.Trees[tree].Tree;
+
+    private Result GetResult(CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref _result) is { } known)
+        {
+            return known;
+        }
+
+        lock (_gate)
+        {
+            if (_result is null)
+            {
+                var index = SourceIndex.Create(_compilation, cancellation);
+                Volatile.Write(ref _result, new Result(index, Analyse(index, cancellation)));
+            }
+
+            return _result!;
+        }
+    }
+
+    private FindingMap Analyse(SourceIndex index, CancellationToken cancellation)
+    {
+        var configuration = AnalysisConfiguration.Read(_compilation, _options, cancellation);
+        var key = SnapshotKey.Create(_compilation, index, configuration.Hash);
+        var memory = ProjectMemory.Of(index, key.Declarations);
+        lock (memory.Work)
+        {
+            if (memory.Find(key.Trees) is { } known)
+            {
+                return known;
+            }
+
+            var map = Analyse(index, key.Declarations, configuration, memory, cancellation);
+            memory.Keep(key.Trees, map);
+            return map;
+        }
+    }
+
+    private FindingMap Analyse(SourceIndex index, ulong fingerprint, AnalysisConfiguration configuration, ProjectMemory memory, CancellationToken cancellation)
+    {
+        var verdicts = new SymbolVerdicts(ApiCatalogue.Shared, configuration, FrameworkAssemblies());
+        var source = new CallGraphSource(index, _frameworks, verdicts, configuration.ReportUnknown, fingerprint);
+        var declared = memory.Declared ??= DeclaredEntryPoints.Find(_compilation, index, _frameworks, cancellation);
+        var given = DelegateEntryPoints.Find(source, declared.DelegateNames, cancellation);
+        var entryPoints = declared.EntryPoints.AddRange(given.EntryPoints);
+        if (entryPoints.IsEmpty)
+        {
+            return FindingMap.Empty;
+        }
+
+        var code = ReachableCode.Explore(
+            source,
+            () => memory.Dispatch ??= DispatchTable.Create(index, verdicts, cancellation),
+            entryPoints,
+            declared.Types,
+            given.Registered,
+            cancellation);
+        var reached = ChainFinder.Find(code, new BodyOrder(source), entryPoints, cancellation);
+        OrchestratorCounter.Count(code, reached, entryPoints, cancellation);
+        return new FindingMap(new FindingFactory(source, cancellation).Create(reached.Values));
+    }
+
+    private ImmutableHashSet<string> FrameworkAssemblies() =>
+        _frameworks.SelectMany(static framework => framework.Types).Select(static type => type.ContainingAssembly.Name).ToImmutableHashSet();
+
+    private sealed class Result
+    {
+        public Result(SourceIndex index, FindingMap map)
+        {
+            Index = index;
+            Map = map;
+        }
+
+        public SourceIndex Index { get; }
+
+        public FindingMap Map { get; }
+    }
+}

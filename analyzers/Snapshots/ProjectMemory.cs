@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Perdure.Analyzers.CallGraph;
+using Perdure.Analyzers.EntryPoints;
+using Perdure.Analyzers.Reachability;
+
+namespace Perdure.Analyzers.Snapshots;
+
+/// <summary>
+/// What the analyses of one project found out under one declaration fingerprint. It is held by the trees of the project and goes
+/// with them; it holds no symbols, so that compilations can go while it stays.
+/// </summary>
+internal sealed class ProjectMemory
+{
+    private const int SnapshotsKept = 4;
+
+    private static readonly ConditionalWeakTable<SyntaxTree, ProjectMemory> ByTree = new();
+    private static readonly object Gate = new();
+
+    private readonly List<(ulong Trees, FindingMap Map)> _snapshots = new();
+
+    private ProjectMemory(ulong fingerprint) => Fingerprint = fingerprint;
+
+    /// <summary>The fingerprint of declarations, references and configuration.</summary>
+    public ulong Fingerprint { get; }
+
+    /// <summary>Taken while a snapshot is analysed, so that several documents asked for at once share the work.</summary>
+    public object Work { get; } = new();
+
+    /// <summary>The orchestrators that declarations give away; null until they have been looked for.</summary>
+    public DeclaredOrchestrators? Declared { get; set; }
+
+    /// <summary>Which bodies may run for each virtual member; null until a call asked for one.</summary>
+    public DispatchTable? Dispatch { get; set; }
+
+    /// <summary>The memory that the trees of <paramref name="index"/> share, made when there is none for the fingerprint.</summary>
+    public static ProjectMemory Of(SourceIndex index, ulong fingerprint)
+    {
+        lock (Gate)
+        {
+            ProjectMemory? memory = null;
+            foreach (var source in index.Trees)
+            {
+                if (source.IsOwn && ByTree.TryGetValue(source.Tree, out var known) && known.Fingerprint == fingerprint)
+                {
+                    memory = known;
+                    break;
+                }
+            }
+
+            memory ??= new ProjectMemory(fingerprint);
+            foreach (var source in index.Trees)
+            {
+                if (source.IsOwn && !(ByTree.TryGetValue(source.Tree, out var known) && ReferenceEquals(known, memory)))
+                {
+                    ByTree.Remove(source.Tree);
+                    ByTree.Add(source.Tree, memory);
+                }
+            }
+
+            return memory;
+        }
+    }
+
+    /// <summary>The findings of the snapshot with exactly these trees, or null.</summary>
+    public FindingMap? Find(ulong trees)
+    {
+        foreach (var (known, map) in _snapshots)
+        {
+            if (known == trees)
+            {
+                return map;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Keeps the findings of a snapshot in the place of the oldest.</summary>
+    public void Keep(ulong trees, FindingMap map)
+    {
+        if (_snapshots.Count == SnapshotsKept)
+        {
+            _snapshots.RemoveAt(0);
+        }
+
+        _snapshots.Add((trees, map));
+    }
+}

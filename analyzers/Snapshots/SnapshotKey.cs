@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Perdure.Analyzers.CallGraph;
+
+namespace Perdure.Analyzers.Snapshots;
+
+/// <summary>
+/// Tells snapshots of a project apart: by the fingerprint of all that code binds to, and by the identity of each tree.
+/// </summary>
+internal readonly struct SnapshotKey : IEquatable<SnapshotKey>
+{
+    private SnapshotKey(ulong declarations, ulong trees)
+    {
+        Declarations = declarations;
+        Trees = trees;
+    }
+
+    /// <summary>The fingerprint of declarations, references and configuration, under which summaries of bodies are valid.</summary>
+    public ulong Declarations { get; }
+
+    /// <summary>The identity of the trees.</summary>
+    public ulong Trees { get; }
+
+    public static SnapshotKey Create(Compilation compilation, SourceIndex index, ulong configuration)
+    {
+        var declarations = StableHash.Create();
+        var trees = StableHash.Create();
+        declarations.Add(configuration);
+        foreach (var source in index.Trees)
+        {
+            declarations.Add(source.Declarations.DeclarationHash);
+            declarations.Add(source.IsOwn ? 1 : 0);
+            trees.Add(unchecked((ulong)source.Declarations.Identity));
+        }
+
+        var seen = new HashSet<Compilation>();
+        AddReferences(compilation, ref declarations, seen);
+        return new SnapshotKey(declarations.Value, trees.Value);
+    }
+
+    public bool Equals(SnapshotKey other) => Declarations == other.Declarations && Trees == other.Trees;
+
+    public override bool Equals(object? obj) => obj is SnapshotKey other && Equals(other);
+
+    public override int GetHashCode() => unchecked((int)(Declarations ^ (Trees * 31)));
+
+    private static void AddReferences(Compilation compilation, ref StableHash hash, HashSet<Compilation> seen)
+    {
+        if (!seen.Add(compilation))
+        {
+            return;
+        }
+
+        hash.Add(compilation.AssemblyName ?? string.Empty);
+        if (compilation.Options is CSharpCompilationOptions options)
+        {
+            hash.Add((int)options.NullableContextOptions);
+            hash.Add(options.AllowUnsafe ? 1 : 0);
+            hash.Add(options.CheckOverflow ? 1 : 0);
+        }
+
+        foreach (var reference in compilation.References)
+        {
+            if (reference is CompilationReference source && source.Compilation.Language == LanguageNames.CSharp)
+            {
+                AddReferences(source.Compilation, ref hash, seen);
+            }
+            else
+            {
+                hash.Add(unchecked((ulong)ReferenceIdentity.Of(reference)));
+            }
+        }
+    }
+}
