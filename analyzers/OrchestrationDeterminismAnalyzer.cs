@@ -28,7 +28,7 @@ public sealed class OrchestrationDeterminismAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var analysis = new CompilationAnalysis(start.Compilation, frameworks);
+            var analysis = new CompilationAnalysis(start.Compilation, frameworks, start.Options);
             start.RegisterSemanticModelAction(model => Report(model, analysis));
         });
     }

@@ -12,11 +12,12 @@ namespace Perdure.Analyzers.CallGraph;
 /// <summary>Gives the summary of any body of one compilation, binding it only when no earlier compilation has done so.</summary>
 internal sealed class CallGraphSource
 {
-    public CallGraphSource(SourceIndex index, ImmutableArray<FrameworkSymbols> frameworks, SymbolVerdicts verdicts, ulong fingerprint)
+    public CallGraphSource(SourceIndex index, ImmutableArray<FrameworkSymbols> frameworks, SymbolVerdicts verdicts, bool reportUnknown, ulong fingerprint)
     {
         Index = index;
         Frameworks = frameworks;
         Verdicts = verdicts;
+        ReportUnknown = reportUnknown;
         Fingerprint = fingerprint;
         Names = new BodyNames(index);
     }
@@ -29,6 +30,9 @@ internal sealed class CallGraphSource
     public ImmutableArray<FrameworkSymbols> Frameworks { get; }
 
     public SymbolVerdicts Verdicts { get; }
+
+    /// <summary>Whether calls that cannot be followed are reported.</summary>
+    public bool ReportUnknown { get; }
 
     /// <summary>The fingerprint of all declarations, under which summaries are kept.</summary>
     public ulong Fingerprint { get; }

@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Perdure.Analyzers.Rules;
 
 namespace Perdure.Analyzers.CallGraph;
 
@@ -30,44 +31,63 @@ internal sealed class EdgeCollector
             dispatch = DispatchKind.None;
         }
 
+        if (Settle(target, site, builder))
+        {
+            return;
+        }
+
+        var isDispatched = dispatch != DispatchKind.None && Dispatch.IsOverridable(target);
         if (TryGetBody(target, out var body))
         {
-            if (dispatch == DispatchKind.None || !Dispatch.IsOverridable(target))
-            {
-                builder.Call(body, site);
-            }
-            else
+            if (isDispatched)
             {
                 builder.Dispatch(body, site, dispatch);
             }
-
-            return;
+            else
+            {
+                builder.Call(body, site);
+            }
         }
-
-        if (Offend(target, site, builder) || dispatch == DispatchKind.None || !Dispatch.IsOverridable(target) || Dispatch.IsPlatformSlot(target))
-        {
-            return;
-        }
-
-        if (target.GetDocumentationCommentId() is { } slot)
+        else if (isDispatched && !Dispatch.IsPlatformSlot(target) && target.GetDocumentationCommentId() is { } slot)
         {
             builder.Dispatch(slot, site, dispatch);
         }
     }
 
-    /// <summary>Records an offence when the catalogue knows <paramref name="member"/>.</summary>
-    public bool Offend(ISymbol member, TextSpan site, SummaryBuilder builder)
+    /// <summary>Settles what is known of <paramref name="member"/> without its body.</summary>
+    /// <returns>Whether nothing else needs to be asked about it.</returns>
+    public bool Settle(ISymbol member, TextSpan site, SummaryBuilder builder)
     {
-        if (_source.Verdicts.Find(member) is not { } entry)
+        var verdict = _source.Verdicts.Of(member);
+        switch (verdict.Kind)
         {
-            return false;
+            case SymbolVerdictKind.Trusted:
+                return true;
+            case SymbolVerdictKind.Banned or SymbolVerdictKind.Listed:
+                var entry = verdict.Entry!;
+                builder.Offend(new Offence(entry.Rule, entry.Capability, SymbolDisplay.Subject(member), entry.Phrase, site)
+                {
+                    Api = member.OriginalDefinition.GetDocumentationCommentId(),
+                });
+                return true;
+            case SymbolVerdictKind.Reaches:
+                AddFacts(member, verdict, site, builder);
+                return false;
+            case SymbolVerdictKind.Unknown when _source.ReportUnknown:
+                Unknown(SymbolDisplay.Subject(member), site, builder);
+                return false;
+            default:
+                return false;
         }
+    }
 
-        builder.Offend(new Offence(entry.Rule, entry.Capability, SymbolDisplay.Subject(member), entry.Phrase, site)
+    /// <summary>Records a call that cannot be followed, where the user asked for it.</summary>
+    public void Unknown(string subject, TextSpan site, SummaryBuilder builder)
+    {
+        if (_source.ReportUnknown)
         {
-            Api = member.OriginalDefinition.GetDocumentationCommentId(),
-        });
-        return true;
+            builder.Offend(new Offence(RuleIdentifiers.PossiblyReached, "None", subject, "cannot be followed, so it is not known whether it does something", site));
+        }
     }
 
     /// <summary>The value of a field: its initialiser, or the static constructor that sets it.</summary>
@@ -79,9 +99,8 @@ internal sealed class EdgeCollector
             return;
         }
 
-        if (!Index.TryGetBody(definition, out var body))
+        if (Settle(definition, site, builder) || !Index.TryGetBody(definition, out var body))
         {
-            Offend(definition, site, builder);
             return;
         }
 
@@ -122,13 +141,9 @@ internal sealed class EdgeCollector
             builder.Instantiate(type);
         }
 
-        if (TryGetBody(definition, out var body))
+        if (!Settle(definition, site, builder) && TryGetBody(definition, out var body))
         {
             builder.Call(body, site);
-        }
-        else
-        {
-            Offend(definition, site, builder);
         }
     }
 
@@ -192,6 +207,20 @@ internal sealed class EdgeCollector
             {
                 builder.Instantiate(type);
             }
+        }
+    }
+
+    private static void AddFacts(ISymbol member, SymbolVerdict verdict, TextSpan site, SummaryBuilder builder)
+    {
+        foreach (var reached in verdict.Sinks!)
+        {
+            var chain = new[] { SymbolDisplay.Subject(member) }.Concat(reached.Chain);
+            builder.Offend(new Offence(reached.Sink.RuleId, reached.Sink.Capability, SymbolDisplay.Subject(reached.Sink.DocumentationId), reached.Sink.Phrase, site)
+            {
+                Api = reached.Sink.DocumentationId,
+                ExternalChain = string.Join(Offence.Arrow, chain),
+                IsPossible = reached.IsPossible,
+            });
         }
     }
 

@@ -5,6 +5,9 @@ namespace Perdure.Analyzers.CallGraph;
 /// <summary>Something in a body that comes out differently on replay.</summary>
 internal sealed class Offence
 {
+    /// <summary>The separator between the hops of a chain.</summary>
+    public const string Arrow = " → ";
+
     public Offence(string rule, string capability, string subject, string phrase, TextSpan span)
     {
         Rule = rule;
@@ -34,4 +37,7 @@ internal sealed class Offence
 
     /// <summary>The hops inside another assembly, joined by arrows, where the API is reached there.</summary>
     public string? ExternalChain { get; init; }
+
+    /// <summary>Whether the way there, inside another assembly, goes through a call whose target is not certain.</summary>
+    public bool IsPossible { get; init; }
 }

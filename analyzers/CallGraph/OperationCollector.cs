@@ -137,6 +137,9 @@ internal sealed class OperationCollector
             case IConversionOperation { OperatorMethod: { } method }:
                 Edges.Use(method, site, DispatchKind.None, null, owner);
                 break;
+            case IDynamicInvocationOperation or IDynamicMemberReferenceOperation { Parent: not IDynamicInvocationOperation } or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
+                Edges.Unknown(operation.Syntax.ToString(), site, owner);
+                break;
             case ICompoundAssignmentOperation assignment:
                 HandleCompound(assignment, owner);
                 break;
@@ -162,7 +165,7 @@ internal sealed class OperationCollector
 
         Edges.Use(
             method,
-            Site(invocation),
+            invocation.Syntax.Span,
             invocation.IsVirtual || method is { IsStatic: true, IsAbstract: true } ? KindOf(invocation.Instance) : DispatchKind.None,
             _locals.ExactType(invocation.Instance),
             owner);
@@ -176,8 +179,7 @@ internal sealed class OperationCollector
             ? reference.Instance is IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax } ? DispatchKind.None : KindOf(reference.Instance)
             : DispatchKind.None;
         var (reads, writes) = Usage(reference);
-        var isInSource = _source.Index.TryGetBody(property.OriginalDefinition, out _);
-        if (!isInSource && Edges.Offend(property.OriginalDefinition, site, owner))
+        if (Edges.Settle(property.OriginalDefinition, site, owner))
         {
             return;
         }
@@ -198,7 +200,7 @@ internal sealed class OperationCollector
     private void HandleEvent(IEventAssignmentOperation assignment, IEventReferenceOperation raised, SummaryBuilder owner)
     {
         var method = assignment.Adds ? raised.Event.AddMethod : raised.Event.RemoveMethod;
-        if (method is null || (!_source.Index.TryGetBody(raised.Event.OriginalDefinition, out _) && Edges.Offend(raised.Event.OriginalDefinition, assignment.Syntax.Span, owner)))
+        if (method is null || Edges.Settle(raised.Event.OriginalDefinition, assignment.Syntax.Span, owner))
         {
             return;
         }
@@ -245,7 +247,4 @@ internal sealed class OperationCollector
 
     private static bool IsOnlyWritten(IFieldReferenceOperation field) =>
         field.Parent is ISimpleAssignmentOperation assignment && ReferenceEquals(assignment.Target, field);
-
-    /// <summary>The name of the called member with its arguments: the whole call without the chain of calls before it.</summary>
-    private static Microsoft.CodeAnalysis.Text.TextSpan Site(IInvocationOperation invocation) => invocation.Syntax.Span;
 }

@@ -21,4 +21,27 @@ internal static class SymbolDisplay
             _ => type.Name + "." + member.Name,
         };
     }
+
+    /// <summary>The member behind a documentation-comment id with its type.</summary>
+    public static string Subject(string documentationId)
+    {
+        var open = documentationId.IndexOf('(');
+        var name = documentationId.Substring(2, (open < 0 ? documentationId.Length : open) - 2);
+        var dot = name.LastIndexOf('.');
+        if (dot < 0)
+        {
+            return WithoutArity(name);
+        }
+
+        var outer = name.LastIndexOf('.', dot - 1);
+        var type = WithoutArity(name.Substring(outer + 1, dot - outer - 1));
+        var member = name.Substring(dot + 1);
+        return member == "#ctor" ? "new " + type : type + "." + WithoutArity(member);
+    }
+
+    private static string WithoutArity(string name)
+    {
+        var tick = name.IndexOf('`');
+        return tick < 0 ? name : name.Substring(0, tick);
+    }
 }

@@ -1,21 +1,139 @@
+using System;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Perdure.Analyzers.CallGraph.Facts;
+using Perdure.Analyzers.Configuration;
 using Perdure.Analyzers.Rules;
 
 namespace Perdure.Analyzers.CallGraph;
 
-/// <summary>What the catalogue says of each symbol of one compilation, asked once a symbol.</summary>
+/// <summary>
+/// What is known of each member of one compilation, asked once a member: an annotation or the configuration first, then the
+/// catalogue, then the facts of its assembly.
+/// </summary>
 internal sealed class SymbolVerdicts
 {
+    private const string DeterministicAttribute = "DeterministicAttribute";
+
     private readonly ApiCatalogue _catalogue;
-    private readonly ConcurrentDictionary<ISymbol, CatalogueEntry?> _entries = new(SymbolEqualityComparer.Default);
+    private readonly AnalysisConfiguration _configuration;
+    private readonly ImmutableHashSet<string> _knownAssemblies;
+    private readonly ConcurrentDictionary<ISymbol, SymbolVerdict> _verdicts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _annotated = new(SymbolEqualityComparer.Default);
 
-    public SymbolVerdicts(ApiCatalogue catalogue) => _catalogue = catalogue;
+    /// <param name="catalogue">The APIs that differ on replay.</param>
+    /// <param name="configuration">The lists and facts of the user's build.</param>
+    /// <param name="knownAssemblies">Assemblies about which the catalogue says all there is to say: those of the frameworks.</param>
+    public SymbolVerdicts(ApiCatalogue catalogue, AnalysisConfiguration configuration, ImmutableHashSet<string> knownAssemblies)
+    {
+        _catalogue = catalogue;
+        _configuration = configuration;
+        _knownAssemblies = knownAssemblies;
+    }
 
-    /// <summary>The entry for a member of another assembly, or null when it is not known to differ on replay.</summary>
-    public CatalogueEntry? Find(ISymbol member)
+    /// <summary>What is known of <paramref name="member"/>.</summary>
+    public SymbolVerdict Of(ISymbol member)
     {
         var definition = member is IMethodSymbol { ReducedFrom: { } reduced } ? reduced.OriginalDefinition : member.OriginalDefinition;
-        return _entries.GetOrAdd(definition, symbol => _catalogue.Find(symbol));
+        return _verdicts.GetOrAdd(definition, Judge);
     }
+
+    private SymbolVerdict Judge(ISymbol member)
+    {
+        if (_configuration.Symbols.Find(member) is { } configured)
+        {
+            return configured.IsTrusted
+                ? SymbolVerdict.Trusted
+                : SymbolVerdict.Banned(new CatalogueEntry(RuleIdentifiers.BannedSymbol, "None", configured.Reason ?? "is banned by the configuration", isException: false));
+        }
+
+        if (IsAnnotated(member))
+        {
+            return SymbolVerdict.Trusted;
+        }
+
+        if (!member.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return SymbolVerdict.Silent;
+        }
+
+        if (_catalogue.Find(member) is { } entry)
+        {
+            return SymbolVerdict.Listed(entry);
+        }
+
+        return Facts(member);
+    }
+
+    private SymbolVerdict Facts(ISymbol member)
+    {
+        if (member is not (IMethodSymbol or IFieldSymbol) || member.ContainingAssembly is not { } assembly || member.IsImplicitlyDeclared)
+        {
+            return SymbolVerdict.Silent;
+        }
+
+        var isKnown = _knownAssemblies.Contains(assembly.Name) || IsPlatform(assembly.Name);
+        foreach (var facts in _configuration.Facts)
+        {
+            switch (facts.StateOf(assembly.Name))
+            {
+                case AnalysisState.Unknown:
+                    continue;
+                case AnalysisState.Trusted:
+                    return SymbolVerdict.Trusted;
+            }
+
+            isKnown = true;
+            if (member.GetDocumentationCommentId() is { } id && facts.Find(id) is { Count: > 0 } sinks)
+            {
+                return SymbolVerdict.Reaches(sinks);
+            }
+        }
+
+        return isKnown ? SymbolVerdict.Silent : SymbolVerdict.Unknown;
+    }
+
+    /// <summary>Whether the member, a type around it, the property or event that it belongs to, or its assembly carries the attribute.</summary>
+    private bool IsAnnotated(ISymbol member)
+    {
+        for (var current = member; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+        {
+            if (_annotated.GetOrAdd(current, HasAttribute) || (current is IMethodSymbol { AssociatedSymbol: { } associated } && _annotated.GetOrAdd(associated, HasAttribute)))
+            {
+                return true;
+            }
+        }
+
+        return member.ContainingAssembly is { } assembly && _annotated.GetOrAdd(assembly, HasAttribute);
+    }
+
+    private static bool HasAttribute(ISymbol symbol)
+    {
+        // Attributes of source are bound only where there are any.
+        var references = symbol.DeclaringSyntaxReferences;
+        if (!references.IsEmpty && !references.Any(static reference => HasAttributeList(reference.GetSyntax())))
+        {
+            return false;
+        }
+
+        return symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == DeterministicAttribute);
+    }
+
+    private static bool HasAttributeList(SyntaxNode node) => node switch
+    {
+        MemberDeclarationSyntax member => member.AttributeLists.Count > 0,
+        AccessorDeclarationSyntax accessor => accessor.AttributeLists.Count > 0,
+        LocalFunctionStatementSyntax function => function.AttributeLists.Count > 0,
+        LambdaExpressionSyntax lambda => lambda.AttributeLists.Count > 0,
+        VariableDeclaratorSyntax { Parent.Parent: MemberDeclarationSyntax field } => field.AttributeLists.Count > 0,
+        _ => false,
+    };
+
+    private static bool IsPlatform(string assembly) =>
+        assembly is "mscorlib" or "netstandard" or "WindowsBase"
+        || assembly.StartsWith("System", StringComparison.Ordinal)
+        || assembly.StartsWith("Microsoft.", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Perdure.Analyzers.Frameworks;
@@ -46,6 +47,14 @@ internal sealed class FrameworkSymbols
     public ImmutableArray<INamedTypeSymbol> EntityParameterAttributes { get; }
 
     public ImmutableArray<INamedTypeSymbol> ClientTypes { get; }
+
+    /// <summary>All types of the framework that the compilation has.</summary>
+    public IEnumerable<INamedTypeSymbol> Types =>
+        Contexts.Concat(OrchestratorTypes)
+            .Concat(OrchestratorTypeAttributes)
+            .Concat(OrchestratorParameterAttributes)
+            .Concat(ActivityTypes)
+            .Concat(ClientTypes);
 
     /// <summary>The frameworks that <paramref name="compilation"/> references; empty for most compilations.</summary>
     public static ImmutableArray<FrameworkSymbols> Referenced(Compilation compilation)

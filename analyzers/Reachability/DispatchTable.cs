@@ -12,17 +12,19 @@ internal sealed class DispatchTable
     private readonly Dictionary<BodyId, List<DispatchTarget>> _bySource = new();
     private readonly Dictionary<string, List<DispatchTarget>> _byName = new(System.StringComparer.Ordinal);
     private readonly SourceIndex _index;
+    private readonly SymbolVerdicts _verdicts;
     private readonly CancellationToken _cancellation;
 
-    private DispatchTable(SourceIndex index, CancellationToken cancellation)
+    private DispatchTable(SourceIndex index, SymbolVerdicts verdicts, CancellationToken cancellation)
     {
         _index = index;
+        _verdicts = verdicts;
         _cancellation = cancellation;
     }
 
-    public static DispatchTable Create(SourceIndex index, CancellationToken cancellation)
+    public static DispatchTable Create(SourceIndex index, SymbolVerdicts verdicts, CancellationToken cancellation)
     {
-        var table = new DispatchTable(index, cancellation);
+        var table = new DispatchTable(index, verdicts, cancellation);
         foreach (var compilation in index.Trees.Select(static tree => tree.Compilation).Distinct())
         {
             table.VisitNamespace(compilation.Assembly.GlobalNamespace);
@@ -128,7 +130,7 @@ internal sealed class DispatchTable
 
     private void Add(IMethodSymbol slot, BodyId type, IMethodSymbol implementation)
     {
-        if (!_index.TryGetBody(implementation.OriginalDefinition, out var body))
+        if (!_index.TryGetBody(implementation.OriginalDefinition, out var body) || _verdicts.Of(implementation).Kind == SymbolVerdictKind.Trusted)
         {
             return;
         }

@@ -62,13 +62,13 @@ internal sealed class FindingFactory
             return null;
         }
 
-        var isPossible = !body.IsCertain && body.CertainRules?.Contains(offence.Rule) != true;
+        var isPossible = offence.IsPossible || (!body.IsCertain && body.CertainRules?.Contains(offence.Rule) != true);
         var hops = _composer.Hops(body, offence);
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(DiagnosticPropertyNames.Framework, body.EntryPoint.Framework)
             .Add(DiagnosticPropertyNames.Capability, offence.Capability)
             .Add(DiagnosticPropertyNames.Orchestrator, body.EntryPoint.Display)
-            .Add(DiagnosticPropertyNames.Chain, string.Join(MessageComposer.Arrow, hops))
+            .Add(DiagnosticPropertyNames.Chain, string.Join(Offence.Arrow, hops))
             .Add(DiagnosticPropertyNames.OtherOrchestrators, body.OtherOrchestrators.ToString(CultureInfo.InvariantCulture))
             .Add(DiagnosticPropertyNames.UnderlyingRule, offence.Rule);
         if (offence.Api is { } api)

@@ -9,9 +9,6 @@ namespace Perdure.Analyzers.Report;
 /// <summary>Puts a finding into words.</summary>
 internal sealed class MessageComposer
 {
-    /// <summary>The separator between the hops of a chain.</summary>
-    public const string Arrow = " → ";
-
     private const int HopsShown = 5;
     private const int HopsShownAtEnds = 2;
 
@@ -41,7 +38,7 @@ internal sealed class MessageComposer
         hops.Reverse();
         if (offence.ExternalChain is { } external)
         {
-            hops.AddRange(external.Split(new[] { Arrow }, System.StringSplitOptions.RemoveEmptyEntries));
+            hops.AddRange(external.Split(new[] { Offence.Arrow }, System.StringSplitOptions.RemoveEmptyEntries));
         }
 
         return hops;
@@ -69,6 +66,6 @@ internal sealed class MessageComposer
             quoted = quoted.Take(HopsShownAtEnds).Concat(new[] { $"… {left} more …" }).Concat(quoted.Skip(quoted.Count - HopsShownAtEnds)).ToList();
         }
 
-        return string.Join(Arrow, quoted);
+        return string.Join(Offence.Arrow, quoted);
     }
 }

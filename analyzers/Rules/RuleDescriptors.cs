@@ -22,6 +22,17 @@ public static class RuleDescriptors
         "The target of a call on the way is decided at run time, and one of the candidates does something that differs on replay.",
         HelpLink(RuleIdentifiers.PossiblyReached));
 
+    /// <summary>A symbol that the configuration bans.</summary>
+    public static readonly DiagnosticDescriptor BannedSymbol = new(
+        RuleIdentifiers.BannedSymbol,
+        "An orchestrator uses a symbol that the configuration bans",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The option perdure.banned_symbols or the file PerdureSymbols.txt says that orchestrators must not reach the symbol.",
+        HelpLink(RuleIdentifiers.BannedSymbol));
+
     /// <summary>The system clock.</summary>
     public static readonly DiagnosticDescriptor Clock = new(
         RuleIdentifiers.Clock,
@@ -223,6 +234,7 @@ public static class RuleDescriptors
     /// <summary>All descriptors, in the order of their identifiers.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         PossiblyReached,
+        BannedSymbol,
         Clock,
         RandomIdentifier,
         RandomNumber,

@@ -6,6 +6,9 @@ public static class RuleIdentifiers
     /// <summary>A call whose target is not certain possibly reaches something that differs on replay.</summary>
     public const string PossiblyReached = "PDR0001";
 
+    /// <summary>A symbol that the configuration bans.</summary>
+    public const string BannedSymbol = "PDR0002";
+
     /// <summary>The system clock.</summary>
     public const string Clock = "PDR0101";
 

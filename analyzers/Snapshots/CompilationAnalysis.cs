@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Perdure.Analyzers.CallGraph;
+using Perdure.Analyzers.Configuration;
 using Perdure.Analyzers.EntryPoints;
 using Perdure.Analyzers.Frameworks;
 using Perdure.Analyzers.Reachability;
@@ -15,13 +18,15 @@ internal sealed class CompilationAnalysis
 {
     private readonly Compilation _compilation;
     private readonly ImmutableArray<FrameworkSymbols> _frameworks;
+    private readonly AnalyzerOptions _options;
     private readonly object _gate = new();
     private Result? _result;
 
-    public CompilationAnalysis(Compilation compilation, ImmutableArray<FrameworkSymbols> frameworks)
+    public CompilationAnalysis(Compilation compilation, ImmutableArray<FrameworkSymbols> frameworks, AnalyzerOptions options)
     {
         _compilation = compilation;
         _frameworks = frameworks;
+        _options = options;
     }
 
     /// <summary>The findings in <paramref name="tree"/>.</summary>
@@ -56,7 +61,8 @@ internal sealed class CompilationAnalysis
 
     private FindingMap Analyse(SourceIndex index, CancellationToken cancellation)
     {
-        var key = SnapshotKey.Create(_compilation, index, configuration: 0);
+        var configuration = AnalysisConfiguration.Read(_compilation, _options, cancellation);
+        var key = SnapshotKey.Create(_compilation, index, configuration.Hash);
         var memory = ProjectMemory.Of(index, key.Declarations);
         lock (memory.Work)
         {
@@ -65,15 +71,16 @@ internal sealed class CompilationAnalysis
                 return known;
             }
 
-            var map = Analyse(index, key.Declarations, memory, cancellation);
+            var map = Analyse(index, key.Declarations, configuration, memory, cancellation);
             memory.Keep(key.Trees, map);
             return map;
         }
     }
 
-    private FindingMap Analyse(SourceIndex index, ulong fingerprint, ProjectMemory memory, CancellationToken cancellation)
+    private FindingMap Analyse(SourceIndex index, ulong fingerprint, AnalysisConfiguration configuration, ProjectMemory memory, CancellationToken cancellation)
     {
-        var source = new CallGraphSource(index, _frameworks, new SymbolVerdicts(ApiCatalogue.Shared), fingerprint);
+        var verdicts = new SymbolVerdicts(ApiCatalogue.Shared, configuration, FrameworkAssemblies());
+        var source = new CallGraphSource(index, _frameworks, verdicts, configuration.ReportUnknown, fingerprint);
         var declared = memory.Declared ??= DeclaredEntryPoints.Find(_compilation, index, _frameworks, cancellation);
         var given = DelegateEntryPoints.Find(source, declared.DelegateNames, cancellation);
         var entryPoints = declared.EntryPoints.AddRange(given.EntryPoints);
@@ -84,7 +91,7 @@ internal sealed class CompilationAnalysis
 
         var code = ReachableCode.Explore(
             source,
-            () => memory.Dispatch ??= DispatchTable.Create(index, cancellation),
+            () => memory.Dispatch ??= DispatchTable.Create(index, verdicts, cancellation),
             entryPoints,
             declared.Types,
             given.Registered,
@@ -93,6 +100,9 @@ internal sealed class CompilationAnalysis
         OrchestratorCounter.Count(code, reached, entryPoints, cancellation);
         return new FindingMap(new FindingFactory(source, cancellation).Create(reached.Values));
     }
+
+    private ImmutableHashSet<string> FrameworkAssemblies() =>
+        _frameworks.SelectMany(static framework => framework.Types).Select(static type => type.ContainingAssembly.Name).ToImmutableHashSet();
 
     private sealed class Result
     {

@@ -30,7 +30,7 @@ internal static class ContextFinder
             }
 
             bestRank = rank;
-            best = new ContextReference(framework, NameOf(model, symbol, node));
+            best = new ContextReference(framework, NameOf(model, symbol, node), type);
         }
 
         return best;
@@ -90,7 +90,12 @@ internal static class ContextFinder
         }
 
         var crossed = EnclosingFunctions.Of(node).TakeWhile(function => !function.Span.Contains(declaration.SourceSpan)).ToList();
-        return crossed.Any(EnclosingFunctions.IsStatic) || (isReference && crossed.Count > 0) ? null : crossed.Count;
+        if (crossed.Any(EnclosingFunctions.IsStatic) || (isReference && crossed.Count > 0))
+        {
+            return null;
+        }
+
+        return (2 * crossed.Count) + (variable is ILocalSymbol ? 1 : 0);
     }
 
     private static bool IsAssignedBefore(ILocalSymbol local, SyntaxNode node)

@@ -24,7 +24,7 @@ internal static class ReplaceFix
 
         var generator = SyntaxGenerator.GetGenerator(document);
         return diagnostics
-            .Select(diagnostic => ReplacePlanner.Plan(model, root, generator, diagnostic, cancellationToken))
+            .Select(diagnostic => ReplacePlanner.Plan(model, root, generator, diagnostic, context: null, cancellationToken))
             .OfType<ReplacePlan>()
             .Where(plan => plan.ChangesHistory == changingHistory)
             .GroupBy(plan => plan.Original.Span)

@@ -22,7 +22,10 @@ public abstract class ReplaceProvider : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
         RuleIdentifiers.Clock,
         RuleIdentifiers.RandomIdentifier,
-        RuleIdentifiers.Delay);
+        RuleIdentifiers.RandomNumber,
+        RuleIdentifiers.Delay,
+        RuleIdentifiers.Blocking,
+        RuleIdentifiers.LeavesScheduler);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

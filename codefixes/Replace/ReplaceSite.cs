@@ -1,3 +1,4 @@
+using System;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
@@ -10,11 +11,11 @@ namespace Perdure.CodeFixes.Replace;
 /// <summary>The place of a diagnostic, with everything that the planners of replacements ask for.</summary>
 internal sealed class ReplaceSite
 {
-    private bool _isContextLookedUp;
-    private ContextReference? _context;
+    private readonly Lazy<ContextReference?> _context;
 
-    public ReplaceSite(SemanticModel model, SyntaxGenerator generator, ExpressionSyntax expression, Diagnostic diagnostic)
+    public ReplaceSite(SemanticModel model, SyntaxGenerator generator, ExpressionSyntax expression, Diagnostic diagnostic, ContextReference? context = null)
     {
+        _context = new Lazy<ContextReference?>(() => context ?? ContextFinder.Find(model, expression));
         Model = model;
         Generator = generator;
         Expression = expression;
@@ -42,20 +43,8 @@ internal sealed class ReplaceSite
     /// <summary>The framework of the nearest orchestrator.</summary>
     public Framework? Framework => Diagnostic.Properties.TryGetValue(DiagnosticPropertyNames.Framework, out var value) ? FrameworkCatalogue.Find(value) : null;
 
-    /// <summary>The context in scope; null where there is none.</summary>
-    public ContextReference? Context
-    {
-        get
-        {
-            if (!_isContextLookedUp)
-            {
-                _isContextLookedUp = true;
-                _context = ContextFinder.Find(Model, Expression);
-            }
-
-            return _context;
-        }
-    }
+    /// <summary>The context that the fix uses: the one that it was given, else the one in scope; null where there is none.</summary>
+    public ContextReference? Context => _context.Value;
 
     /// <summary>
     /// What stands in for <paramref name="capability"/> here: that of the context in scope, or that of a framework whose context is a

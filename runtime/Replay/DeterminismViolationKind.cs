@@ -23,4 +23,7 @@ public enum DeterminismViolationKind
 
     /// <summary>The context was used on another thread, or after the orchestrator had returned.</summary>
     OffThreadUse,
+
+    /// <summary>The orchestrator blocked its thread to wait for a durable task, which can then never complete.</summary>
+    BlockedThread,
 }

@@ -27,6 +27,10 @@ public sealed record OrchestrationExecutorOptions
     /// <summary>What happens when a replay passes another input than the recorded one, unless the call says otherwise.</summary>
     public InputChangePolicy InputChange { get; init; } = InputChangePolicy.Violation;
 
+    /// <summary>How long an orchestrator may block its thread by waiting for a task (<c>.Result</c>, <c>.Wait()</c>) before that counts as
+    /// waiting for ever; <see cref="Timeout.InfiniteTimeSpan"/> to never tell. Half a minute by default.</summary>
+    public TimeSpan BlockingWaitLimit { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Which versions of instances the worker runs.</summary>
     public VersioningOptions Versioning { get; init; } = new();
 

@@ -1,6 +1,11 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Perdure.Analyzers.Rules;
 using Perdure.Analyzers.Verification;
 using Perdure.Analyzers.Verification.Frameworks;
+using Perdure.Analyzers.Verification.Projects;
 
 namespace Perdure.Analyzers.Tests;
 
@@ -41,4 +46,26 @@ internal static class AnalysisTest
 
         {{types}}
         """;
+
+    /// <summary>What is reported in <paramref name="sources"/>, which hold no markup.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(TestFramework framework, params string[] sources)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Test",
+            sources.Append(TestProject.ImplicitUsingsText).Select(static (source, i) => CSharpSyntaxTree.ParseText(source, path: $"/Test/File{i}.cs")),
+            PlatformReferences.All.AddRange(FrameworkReferences.Of(framework)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        return await DiagnosticsAsync(compilation);
+    }
+
+    /// <summary>What is reported in <paramref name="compilation"/>; an exception of the analyzer fails the test.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Compilation compilation)
+    {
+        Exception? thrown = null;
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), (exception, _, _) => thrown ??= exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var found = await compilation.WithAnalyzers([new OrchestrationDeterminismAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        Assert.Null(thrown);
+        return found;
+    }
 }

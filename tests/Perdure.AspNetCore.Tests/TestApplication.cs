@@ -44,7 +44,7 @@ internal sealed class TestApplication : IAsyncDisposable
                     context.SetCustomStatus("waiting");
                     return await context.WaitForExternalEvent<string>("Approval");
                 })
-                .AddOrchestratorFunc<string>("Fails", _ => throw new InvalidOperationException("No stock."))));
+                .AddOrchestratorFunc<string>("Fails", _ => Task.FromException<string>(new InvalidOperationException("No stock.")))));
         var application = builder.Build();
         application.Use((context, next) =>
         {
