@@ -20,6 +20,18 @@ internal sealed class ChaosReplay(
 {
     private static readonly Lock ProcessGate = new();
 
+    /// <summary>Runs a turn for the first time, in the environment of the test: never while a replay, of this or another host, has changed that
+    /// of the process.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <returns>What it did.</returns>
+    public static OrchestrationTurn RunUndisturbed(Func<OrchestrationTurn> turn)
+    {
+        lock (ProcessGate)
+        {
+            return turn();
+        }
+    }
+
     /// <summary>Replays a history in each environment.</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="history">The history, up to the end of a turn.</param>
