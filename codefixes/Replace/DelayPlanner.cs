@@ -13,7 +13,6 @@ namespace Perdure.CodeFixes.Replace;
 internal static class DelayPlanner
 {
     private const string AddsTimer = "adds a durable timer to the history";
-    private const string ChangesHistory = "changes the history of running instances";
 
     /// <summary>The plan for the expression, or null when there is no replacement that is right here.</summary>
     public static ReplacePlan? Plan(ReplaceSite site, CancellationToken cancellationToken)
@@ -29,7 +28,7 @@ internal static class DelayPlanner
 
         // Only an orchestrator that goes on without the delay can have recorded a history that the timer would not fit into.
         var changesHistory = !IsAwaitedOnTheSpot(original);
-        var title = ReplaceTitle.Of(replacement, site.Context, changesHistory ? ChangesHistory : AddsTimer);
+        var title = ReplaceTitle.Of(replacement, site.Context, changesHistory ? ReplaceTitle.ChangesHistory : AddsTimer);
         return new ReplacePlan(
             original, title, changesHistory, current => Rewrite(site, template, arguments, (InvocationExpressionSyntax)current));
     }
@@ -45,7 +44,8 @@ internal static class DelayPlanner
         return node.Parent is AwaitExpressionSyntax;
     }
 
-    private static ExpressionSyntax Rewrite(
+    /// <summary>Makes the durable timer of the current state of the call.</summary>
+    public static ExpressionSyntax Rewrite(
         ReplaceSite site, ReplacementTemplate template, DelayArguments arguments, InvocationExpressionSyntax current)
     {
         var position = site.Expression.SpanStart;

@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Perdure.Analyzers.Rules;
+using Perdure.CodeFixes.FixAll;
 
 namespace Perdure.CodeFixes.Replace;
 
@@ -22,14 +23,17 @@ public abstract class ReplaceProvider : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
         RuleIdentifiers.Clock,
         RuleIdentifiers.RandomIdentifier,
-        RuleIdentifiers.Delay);
+        RuleIdentifiers.RandomNumber,
+        RuleIdentifiers.Delay,
+        RuleIdentifiers.Blocking,
+        RuleIdentifiers.LeavesScheduler);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            var plans = await ReplaceFix.PlanAsync(context.Document, [diagnostic], _changingHistory, context.CancellationToken).ConfigureAwait(false);
+            var plans = await ReplaceFix.PlanAsync(context.Document, [FixTarget.Of(context.Document, diagnostic)], _changingHistory, context.CancellationToken).ConfigureAwait(false);
             if (plans.Count == 0)
             {
                 continue;

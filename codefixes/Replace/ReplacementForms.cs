@@ -22,6 +22,7 @@ internal static class ReplacementForms
         [Capabilities.OffsetLocalNow] = new("{value}", DateTimeOffset, InUtc),
         [Capabilities.NewGuid] = new("{value}", Guid),
         [Capabilities.NewGuidVersion7] = new("{value}", Guid, "not ordered by time"),
+        [Capabilities.Random] = new("{value}", "System.Random", "seeded from the context"),
         [Capabilities.RandomName] = new("{value}", "System.String", "32 hexadecimal digits"),
     }.ToImmutableDictionary();
 

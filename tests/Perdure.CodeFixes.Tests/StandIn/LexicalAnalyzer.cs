@@ -39,6 +39,15 @@ public sealed class LexicalAnalyzer : DiagnosticAnalyzer
         ["M:System.Guid.CreateVersion7"] = (RuleDescriptors.RandomIdentifier, Capabilities.NewGuidVersion7),
         ["M:System.IO.Path.GetRandomFileName"] = (RuleDescriptors.RandomIdentifier, Capabilities.RandomName),
         ["M:System.Xml.UniqueId.#ctor"] = (RuleDescriptors.RandomIdentifier, Capabilities.NewGuid),
+        ["M:System.Random.#ctor"] = (RuleDescriptors.Find(RuleIdentifiers.RandomNumber)!, Capabilities.Random),
+        ["P:System.Random.Shared"] = (RuleDescriptors.Find(RuleIdentifiers.RandomNumber)!, Capabilities.Random),
+        ["M:System.Threading.Thread.Sleep"] = (RuleDescriptors.Find(RuleIdentifiers.Blocking)!, "Sleep"),
+        ["M:System.Threading.Tasks.Task.Wait"] = (RuleDescriptors.Find(RuleIdentifiers.Blocking)!, "Wait"),
+        ["P:System.Threading.Tasks.Task`1.Result"] = (RuleDescriptors.Find(RuleIdentifiers.Blocking)!, "Wait"),
+        ["M:System.Runtime.CompilerServices.TaskAwaiter.GetResult"] = (RuleDescriptors.Find(RuleIdentifiers.Blocking)!, "Wait"),
+        ["M:System.Runtime.CompilerServices.TaskAwaiter`1.GetResult"] = (RuleDescriptors.Find(RuleIdentifiers.Blocking)!, "Wait"),
+        ["M:System.Threading.Tasks.Task.ConfigureAwait"] = (RuleDescriptors.Find(RuleIdentifiers.LeavesScheduler)!, "None"),
+        ["M:System.Threading.Tasks.Task`1.ConfigureAwait"] = (RuleDescriptors.Find(RuleIdentifiers.LeavesScheduler)!, "None"),
         ["M:System.Threading.Tasks.Task.Delay"] = (RuleDescriptors.Delay, Capabilities.Delay),
     };
 
@@ -69,6 +78,8 @@ public sealed class LexicalAnalyzer : DiagnosticAnalyzer
         if (symbol?.OriginalDefinition.GetDocumentationCommentId() is not { } id
             || context.Operation.Parent is INameOfOperation
             || id.StartsWith("M:System.Xml.UniqueId.#ctor(", StringComparison.Ordinal)
+            || id.StartsWith("M:System.Random.#ctor(", StringComparison.Ordinal)
+            || context.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: true } }] }
             || !Apis.TryGetValue(id.Split('(')[0], out var api))
         {
             return;

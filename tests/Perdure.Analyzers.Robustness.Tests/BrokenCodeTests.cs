@@ -1,0 +1,53 @@
+using Perdure.Analyzers.Robustness.Tests.Running;
+using Perdure.Analyzers.Robustness.Tests.Variants;
+
+namespace Perdure.Analyzers.Robustness.Tests;
+
+/// <summary>
+/// Whatever the code looks like, the analysis neither throws nor hangs, and reports the same from a whole build, file by file, and
+/// whatever the order of the files and the number of threads.
+/// </summary>
+public class BrokenCodeTests
+{
+    private const int UsualCount = 120;
+
+    [Fact]
+    public async Task Broken_code_is_analysed_without_an_exception_and_the_same_from_every_side()
+    {
+        var failures = new List<string>();
+        for (var number = 0; number < FuzzSettings.Count(UsualCount) && failures.Count < 3; number++)
+        {
+            var variant = VariantGenerator.Make(FuzzSettings.Seed + number);
+            if (await FindFailureAsync(variant) is { } failure)
+            {
+                failures.Add($"{failure}\n{variant}");
+            }
+        }
+
+        Assert.True(failures.Count == 0, string.Join("\n\n==========\n", failures));
+    }
+
+    private static async Task<string?> FindFailureAsync(Variant variant)
+    {
+        try
+        {
+            var compilation = variant.Compile();
+            var build = await AnalysisRun.BuildAsync(compilation);
+            var files = await AnalysisRun.FileByFileAsync(compilation);
+            if (RunComparison.Describe("in a build", build, "file by file", files) is { } difference)
+            {
+                return difference;
+            }
+
+            var random = new Random(variant.Seed);
+            var fresh = variant.Compile();
+            var shuffled = fresh.RemoveAllSyntaxTrees().AddSyntaxTrees(fresh.SyntaxTrees.OrderBy(_ => random.Next()));
+            var sequential = await AnalysisRun.BuildAsync(shuffled, concurrent: false);
+            return RunComparison.Describe("in order and concurrently", build, "in another order and one after the other", sequential);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or TimeoutException)
+        {
+            return exception.Message;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Perdure.Analyzers.Robustness.Tests;
+
+/// <summary>How long the generators run. Fixed and short by default, so that a run today finds what a run yesterday found.</summary>
+internal static class FuzzSettings
+{
+    /// <summary>The environment variable that holds the first seed.</summary>
+    public const string SeedVariable = "PERDURE_FUZZ_SEED";
+
+    /// <summary>The environment variable that holds the number of variants.</summary>
+    public const string CountVariable = "PERDURE_FUZZ_COUNT";
+
+    private const int DefaultSeed = 20_000;
+
+    /// <summary>The seed of the first variant; each further one has the next.</summary>
+    public static int Seed { get; } = Read(SeedVariable) ?? DefaultSeed;
+
+    /// <summary>The number of variants; <paramref name="usual"/> unless the environment says otherwise.</summary>
+    public static int Count(int usual) => Read(CountVariable) ?? usual;
+
+    private static int? Read(string variable)
+    {
+        var text = Environment.GetEnvironmentVariable(variable);
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new InvalidOperationException($"{variable} is '{text}'; it must be a number from 0 up.");
+    }
+}
