@@ -19,6 +19,9 @@ internal sealed class CutList
         return _assemblies.Contains(assemblyName) || _assemblyPrefixes.Exists(prefix => assemblyName.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether any line can speak of a member of this type.</summary>
+    public bool Concerns(string typeName, string @namespace) => _symbols.Concerns(typeName, @namespace);
+
     /// <summary>Whether the walk ends at this member: what its body does is not asked.</summary>
     public bool Cuts(in SymbolName member, string @namespace)
     {
