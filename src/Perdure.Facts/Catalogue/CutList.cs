@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace Perdure.Facts.Catalogue;
 
@@ -9,6 +10,7 @@ internal sealed class CutList
 {
     private static readonly object Listed = new();
 
+    private readonly List<string> _lines = [];
     private readonly SymbolTable<object> _symbols = new();
     private readonly HashSet<string> _assemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _assemblyPrefixes = [];
@@ -39,15 +41,23 @@ internal sealed class CutList
     {
         foreach (var (number, line) in EmbeddedLists.Lines(text))
         {
-            if (line.StartsWith("A:", StringComparison.Ordinal))
-            {
-                AddAssembly(line.Substring(2));
-            }
-            else if (!_symbols.TryAdd(line, Listed))
+            if (!TryAdd(line))
             {
                 throw new FormatException(string.Format(CultureInfo.InvariantCulture, "Line {0} of {1} is not understood: '{2}'.", number, source, line));
             }
         }
+    }
+
+    /// <summary>The same list with further lines. One that is not understood is passed over.</summary>
+    public CutList With(IEnumerable<string> lines)
+    {
+        var list = new CutList();
+        foreach (var line in _lines.Concat(lines))
+        {
+            list.TryAdd(line);
+        }
+
+        return list;
     }
 
     /// <summary>The lists that are embedded in this assembly, by the beginning of their names.</summary>
@@ -60,6 +70,21 @@ internal sealed class CutList
         }
 
         return list;
+    }
+
+    private bool TryAdd(string line)
+    {
+        if (line.StartsWith("A:", StringComparison.Ordinal))
+        {
+            AddAssembly(line.Substring(2));
+        }
+        else if (!_symbols.TryAdd(line, Listed))
+        {
+            return false;
+        }
+
+        _lines.Add(line);
+        return true;
     }
 
     private void AddAssembly(string name)
