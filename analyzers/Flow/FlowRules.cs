@@ -60,7 +60,7 @@ internal sealed class FlowRules
         }
         else if (OutputSinks.IsLogger(method) && LoggerOf(invocation) is { } logger && _loggers.IsUnsafe(logger) && !IsSilentOnReplay(invocation))
         {
-            Offend(invocation, RuleIdentifiers.UnsafeLogger, Capabilities.Logger, SymbolDisplay.Subject(method), "writes the log again", owner);
+            Offend(invocation, RuleIdentifiers.Logger, Capabilities.Logger, SymbolDisplay.Subject(method), "writes the log again", owner);
         }
         else if (IsInjectedService(invocation))
         {

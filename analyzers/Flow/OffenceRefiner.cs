@@ -29,7 +29,7 @@ internal sealed class OffenceRefiner
     public Offence? Refine(IOperation operation, Offence offence)
     {
         var isValue = ValueRules.Contains(offence.Rule);
-        if ((isValue || offence.Rule is RuleIdentifiers.OnlyWritten or RuleIdentifiers.UnsafeLogger)
+        if ((isValue || offence.Rule is RuleIdentifiers.OnlyWritten or RuleIdentifiers.Logger)
             && _guards.Around(operation) is { } branch && _guards.OnlyWrites(branch))
         {
             return null;

@@ -17,7 +17,7 @@ internal sealed class MessageComposer
     private static readonly Dictionary<string, string> Consequences = new(System.StringComparer.Ordinal)
     {
         [RuleIdentifiers.OnlyWritten] = "at each replay",
-        [RuleIdentifiers.UnsafeLogger] = "at each replay",
+        [RuleIdentifiers.Logger] = "at each replay",
         [RuleIdentifiers.ConfigurationPassedOn] = "which may have changed when the instance is replayed",
         [RuleIdentifiers.Blocking] = "and a replay cannot go on while it is blocked",
         [RuleIdentifiers.LeavesScheduler] = "and a replay does not wait for what runs elsewhere",

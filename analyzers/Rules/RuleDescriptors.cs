@@ -287,15 +287,15 @@ public static class RuleDescriptors
         HelpLink(RuleIdentifiers.ForeignCancellation));
 
     /// <summary>A logger that is not safe to replay.</summary>
-    public static readonly DiagnosticDescriptor UnsafeLogger = new(
-        RuleIdentifiers.UnsafeLogger,
+    public static readonly DiagnosticDescriptor Logger = new(
+        RuleIdentifiers.Logger,
         "An orchestrator uses a logger that is not safe to replay",
         "{0}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "The line is written again at each replay. A logger that the context makes is silent during a replay.",
-        HelpLink(RuleIdentifiers.UnsafeLogger));
+        HelpLink(RuleIdentifiers.Logger));
 
     /// <summary>The replay flag decides whether a durable operation happens.</summary>
     public static readonly DiagnosticDescriptor ReplayGuardedOperation = new(
@@ -346,7 +346,7 @@ public static class RuleDescriptors
         Synchronization,
         UnawaitedTask,
         ForeignCancellation,
-        UnsafeLogger,
+        Logger,
         ReplayGuardedOperation,
         EndlessLoop);
 

@@ -79,7 +79,7 @@ public static class RuleIdentifiers
     public const string ForeignCancellation = "PDR0308";
 
     /// <summary>A logger that is not safe to replay.</summary>
-    public const string UnsafeLogger = "PDR0401";
+    public const string Logger = "PDR0401";
 
     /// <summary>The replay flag decides whether a durable operation happens.</summary>
     public const string ReplayGuardedOperation = "PDR0402";
