@@ -11,7 +11,13 @@ internal sealed class EdgeCollector
 {
     private readonly CallGraphSource _source;
 
-    public EdgeCollector(CallGraphSource source) => _source = source;
+    private readonly WorkBoundaries _boundaries;
+
+    public EdgeCollector(CallGraphSource source)
+    {
+        _source = source;
+        _boundaries = new WorkBoundaries(source.Frameworks);
+    }
 
     private SourceIndex Index => _source.Index;
 
@@ -33,6 +39,12 @@ internal sealed class EdgeCollector
 
         if (Settle(target, site, builder))
         {
+            return;
+        }
+
+        if (_boundaries.Find(target, site) is { } crossing)
+        {
+            builder.Offend(crossing);
             return;
         }
 

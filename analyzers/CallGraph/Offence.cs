@@ -17,6 +17,9 @@ internal sealed class Offence
         Span = span;
     }
 
+    /// <summary>The same under another rule.</summary>
+    public Offence WithRule(string rule) => new(rule, Capability, Subject, Phrase, Span) { Api = Api, ExternalChain = ExternalChain, IsPossible = IsPossible, UnderlyingRule = Rule };
+
     /// <summary>The identifier of the rule.</summary>
     public string Rule { get; }
 
@@ -37,6 +40,9 @@ internal sealed class Offence
 
     /// <summary>The hops inside another assembly, joined by arrows, where the API is reached there.</summary>
     public string? ExternalChain { get; init; }
+
+    /// <summary>The rule that a mild one stands for; null when the rule speaks for itself.</summary>
+    public string? UnderlyingRule { get; init; }
 
     /// <summary>Whether the way there, inside another assembly, goes through a call whose target is not certain.</summary>
     public bool IsPossible { get; init; }

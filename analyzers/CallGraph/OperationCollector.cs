@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Perdure.Analyzers.Flow;
 
 namespace Perdure.Analyzers.CallGraph;
 
@@ -10,6 +11,8 @@ namespace Perdure.Analyzers.CallGraph;
 internal sealed class OperationCollector
 {
     private readonly CallGraphSource _source;
+    private readonly SemanticModel _model;
+    private readonly DurableOperations _durable;
     private readonly CancellationToken _cancellation;
     private readonly LocalValues _locals = new();
     private readonly PatternMembers _patterns;
@@ -20,6 +23,8 @@ internal sealed class OperationCollector
     public OperationCollector(CallGraphSource source, SemanticModel model, CancellationToken cancellation)
     {
         _source = source;
+        _model = model;
+        _durable = new DurableOperations(source.Frameworks);
         _cancellation = cancellation;
         Edges = new EdgeCollector(source);
         _patterns = new PatternMembers(model, source, Edges, _locals);
@@ -44,9 +49,20 @@ internal sealed class OperationCollector
             _locals.Observe(operation);
         }
 
+        var scope = new FlowScope(_model, _locals, _durable, operations.ConvertAll(static pair => pair.Operation));
+        var guards = new ReplayGuards(scope);
+        var rules = new FlowRules(scope, guards);
+        var refiner = new OffenceRefiner(scope, guards);
         foreach (var (operation, owner) in operations)
         {
+            var before = owner.OffenceCount;
             Handle(operation, owner);
+            if (owner.OffenceCount > before)
+            {
+                owner.Refine(before, offence => refiner.Refine(operation, offence));
+            }
+
+            rules.Inspect(operation, owner);
         }
     }
 
@@ -152,6 +168,11 @@ internal sealed class OperationCollector
     {
         var method = invocation.TargetMethod;
         if (method.MethodKind is MethodKind.DelegateInvoke)
+        {
+            return;
+        }
+
+        if (_durable.IsProxy(invocation.Instance, _locals))
         {
             return;
         }

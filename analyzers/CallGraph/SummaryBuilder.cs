@@ -27,6 +27,25 @@ internal sealed class SummaryBuilder
 
     public void Offend(Offence offence) => _offences.Add(offence);
 
+    /// <summary>How many offences there are so far.</summary>
+    public int OffenceCount => _offences.Count;
+
+    /// <summary>Puts what <paramref name="refine"/> makes of each offence from <paramref name="first"/> on in its place; null takes it away.</summary>
+    public void Refine(int first, System.Func<Offence, Offence?> refine)
+    {
+        for (var i = _offences.Count - 1; i >= first; i--)
+        {
+            if (refine(_offences[i]) is { } refined)
+            {
+                _offences[i] = refined;
+            }
+            else
+            {
+                _offences.RemoveAt(i);
+            }
+        }
+    }
+
     public void Instantiate(BodyId type) => _instantiated.Add(type);
 
     public void Register(BodyId type) => _registered.Add(type);

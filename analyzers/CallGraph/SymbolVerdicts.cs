@@ -75,7 +75,8 @@ internal sealed class SymbolVerdicts
             return SymbolVerdict.Silent;
         }
 
-        var isKnown = _knownAssemblies.Contains(assembly.Name) || IsPlatform(assembly.Name);
+        var id = member.GetDocumentationCommentId();
+        var isKnown = _knownAssemblies.Contains(assembly.Name);
         foreach (var facts in _configuration.Facts)
         {
             switch (facts.StateOf(assembly.Name))
@@ -87,10 +88,16 @@ internal sealed class SymbolVerdicts
             }
 
             isKnown = true;
-            if (member.GetDocumentationCommentId() is { } id && facts.Find(id) is { Count: > 0 } sinks)
+            if (id is not null && facts.Find(id) is { Count: > 0 } sinks)
             {
                 return SymbolVerdict.Reaches(sinks);
             }
+        }
+
+        if (IsPlatform(assembly.Name))
+        {
+            // The assembly that a member is compiled against is seldom the one that holds its body, so only the id counts here.
+            return id is not null && BaseClassLibraryFacts.Shared.Find(id) is { Count: > 0 } shipped ? SymbolVerdict.Reaches(shipped) : SymbolVerdict.Silent;
         }
 
         return isKnown ? SymbolVerdict.Silent : SymbolVerdict.Unknown;

@@ -15,7 +15,7 @@ internal static class DaprFramework
         Registrations = ImmutableArray.Create(new Registration("Dapr.Workflow.WorkflowRuntimeOptions", "RegisterWorkflow")),
         ActivityTypes = ImmutableArray.Create("Dapr.Workflow.IWorkflowActivity", "Dapr.Workflow.WorkflowActivity`2", "Dapr.Workflow.Abstractions.IWorkflowActivity"),
         WorkContextTypes = ImmutableArray.Create("Dapr.Workflow.WorkflowActivityContext"),
-        ClientTypes = ImmutableArray.Create("Dapr.Workflow.DaprWorkflowClient", "Dapr.Workflow.IDaprWorkflowClient", "Dapr.Client.DaprClient"),
+        ClientTypes = ImmutableArray.Create("Dapr.Workflow.DaprWorkflowClient", "Dapr.Workflow.IDaprWorkflowClient"),
         Replacements = ContextReplacements.FromClock("{context}.CurrentUtcDateTime")
             .WithIdentifiers("{context}.NewGuid()")
             .Add(Capabilities.Delay, new Replacement("{context}.CreateTimer({delay}, {token})", isAwaitable: true, changesHistory: true))

@@ -18,6 +18,6 @@ internal static class DurableTaskCoreFramework
         ClientTypes = ImmutableArray.Create("DurableTask.Core.TaskHubClient"),
         Replacements = ContextReplacements.FromClock("{context}.CurrentUtcDateTime")
             .Add(Capabilities.Delay, new Replacement(
-                "{context}.CreateTimer({context}.CurrentUtcDateTime.Add({delay}), true)", isAwaitable: true, changesHistory: true)),
+                "{context}.CreateTimer({context}.CurrentUtcDateTime.Add({delay}), true, {token})", isAwaitable: true, changesHistory: true)),
     };
 }

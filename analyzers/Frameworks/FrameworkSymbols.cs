@@ -22,6 +22,7 @@ internal sealed class FrameworkSymbols
         EntityTypes = Resolve(compilation, framework.EntityTypes);
         EntityParameterAttributes = Resolve(compilation, framework.EntityParameterAttributes);
         ClientTypes = Resolve(compilation, framework.ClientTypes);
+        StaticContext = framework.StaticContextType is { } context ? compilation.GetTypeByMetadataName(context) : null;
     }
 
     public Framework Framework { get; }
@@ -47,6 +48,9 @@ internal sealed class FrameworkSymbols
     public ImmutableArray<INamedTypeSymbol> EntityParameterAttributes { get; }
 
     public ImmutableArray<INamedTypeSymbol> ClientTypes { get; }
+
+    /// <summary>The static class that takes the place of a context parameter, or null.</summary>
+    public INamedTypeSymbol? StaticContext { get; }
 
     /// <summary>All types of the framework that the compilation has.</summary>
     public IEnumerable<INamedTypeSymbol> Types =>

@@ -70,7 +70,7 @@ internal sealed class FindingFactory
             .Add(DiagnosticPropertyNames.Orchestrator, body.EntryPoint.Display)
             .Add(DiagnosticPropertyNames.Chain, string.Join(Offence.Arrow, hops))
             .Add(DiagnosticPropertyNames.OtherOrchestrators, body.OtherOrchestrators.ToString(CultureInfo.InvariantCulture))
-            .Add(DiagnosticPropertyNames.UnderlyingRule, offence.Rule);
+            .Add(DiagnosticPropertyNames.UnderlyingRule, offence.UnderlyingRule ?? offence.Rule);
         if (offence.Api is { } api)
         {
             properties = properties.Add(DiagnosticPropertyNames.Api, api);

@@ -3,6 +3,7 @@ using System.Linq;
 using Perdure.Analyzers.CallGraph;
 using Perdure.Analyzers.Frameworks;
 using Perdure.Analyzers.Reachability;
+using Perdure.Analyzers.Rules;
 
 namespace Perdure.Analyzers.Report;
 
@@ -11,6 +12,19 @@ internal sealed class MessageComposer
 {
     private const int HopsShown = 5;
     private const int HopsShownAtEnds = 2;
+
+    /// <summary>What comes of rules where it is not that a value differs.</summary>
+    private static readonly Dictionary<string, string> Consequences = new(System.StringComparer.Ordinal)
+    {
+        [RuleIdentifiers.OnlyWritten] = "at each replay",
+        [RuleIdentifiers.Logger] = "at each replay",
+        [RuleIdentifiers.ConfigurationPassedOn] = "which may have changed when the instance is replayed",
+        [RuleIdentifiers.Blocking] = "and a replay cannot go on while it is blocked",
+        [RuleIdentifiers.LeavesScheduler] = "and a replay does not wait for what runs elsewhere",
+        [RuleIdentifiers.UnawaitedTask] = "so the orchestration may end before it",
+        [RuleIdentifiers.ReplayGuardedOperation] = "so a replay does not ask for what the history holds",
+        [RuleIdentifiers.EndlessLoop] = "and each replay reads all of it",
+    };
 
     private readonly BodyNames _names;
 
@@ -53,7 +67,8 @@ internal sealed class MessageComposer
             ? $"'{orchestrator}' {reach} it directly"
             : $"'{orchestrator}' {reach} it through {Elide(hops)}";
         var remedy = FrameworkCatalogue.Find(body.EntryPoint.Framework)?.FindReplacement(offence.Capability);
-        return $"'{offence.Subject}' {offence.Phrase}, which differs on replay; {chain}."
+        var consequence = Consequences.TryGetValue(offence.Rule, out var own) ? own : "which differs on replay";
+        return $"'{offence.Subject}' {offence.Phrase}, {consequence}; {chain}."
             + (remedy is null ? string.Empty : $" Use '{remedy.DisplayText}'.");
     }
 

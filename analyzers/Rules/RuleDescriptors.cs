@@ -121,6 +121,17 @@ public static class RuleDescriptors
         "The output appears once for each replay. It does not change what the orchestration does.",
         HelpLink(RuleIdentifiers.OnlyWritten));
 
+    /// <summary>Configuration that is only passed on as a value.</summary>
+    public static readonly DiagnosticDescriptor ConfigurationPassedOn = new(
+        RuleIdentifiers.ConfigurationPassedOn,
+        "An orchestrator passes configuration on",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "The value is only handed to what the orchestrator calls. It differs on replay when the configuration changes while an instance is in flight, and the engine does not notice.",
+        HelpLink(RuleIdentifiers.ConfigurationPassedOn));
+
     /// <summary>The network.</summary>
     public static readonly DiagnosticDescriptor Network = new(
         RuleIdentifiers.Network,
@@ -164,6 +175,39 @@ public static class RuleDescriptors
         isEnabledByDefault: true,
         "What is read may differ on replay, and what is done is done again at each replay.",
         HelpLink(RuleIdentifiers.ConsoleAndProcess));
+
+    /// <summary>A call on an injected service.</summary>
+    public static readonly DiagnosticDescriptor InjectedService = new(
+        RuleIdentifiers.InjectedService,
+        "An orchestrator calls an injected service",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "What the service does is not in the history, and the task that it gives is not one of the engine. In an activity it runs once, and its result is kept.",
+        HelpLink(RuleIdentifiers.InjectedService));
+
+    /// <summary>An activity that is called directly instead of through the context.</summary>
+    public static readonly DiagnosticDescriptor DirectActivityCall = new(
+        RuleIdentifiers.DirectActivityCall,
+        "An orchestrator calls an activity directly",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The work of the activity runs inside the orchestrator and again at each replay. Called through the context it runs once, and its result is kept in the history.",
+        HelpLink(RuleIdentifiers.DirectActivityCall));
+
+    /// <summary>A durable client inside an orchestrator.</summary>
+    public static readonly DiagnosticDescriptor DurableClient = new(
+        RuleIdentifiers.DurableClient,
+        "An orchestrator uses a durable client",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The client acts again at each replay. The context has members that do the same and keep it in the history.",
+        HelpLink(RuleIdentifiers.DurableClient));
 
     /// <summary>A delay or timer that is not durable.</summary>
     public static readonly DiagnosticDescriptor Delay = new(
@@ -220,6 +264,17 @@ public static class RuleDescriptors
         "An orchestrator has one thread. A lock or a channel lets it wait for something that the history does not hold.",
         HelpLink(RuleIdentifiers.Synchronization));
 
+    /// <summary>A durable task that nobody awaits.</summary>
+    public static readonly DiagnosticDescriptor UnawaitedTask = new(
+        RuleIdentifiers.UnawaitedTask,
+        "Nobody awaits a durable task",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The orchestration may end, or its failure be lost, before the task completes.",
+        HelpLink(RuleIdentifiers.UnawaitedTask));
+
     /// <summary>A cancellation token that is not the orchestration's own.</summary>
     public static readonly DiagnosticDescriptor ForeignCancellation = new(
         RuleIdentifiers.ForeignCancellation,
@@ -230,6 +285,39 @@ public static class RuleDescriptors
         isEnabledByDefault: true,
         "The token is cancelled by the host or the caller at a time that the history does not hold.",
         HelpLink(RuleIdentifiers.ForeignCancellation));
+
+    /// <summary>A logger that is not safe to replay.</summary>
+    public static readonly DiagnosticDescriptor Logger = new(
+        RuleIdentifiers.Logger,
+        "An orchestrator uses a logger that is not safe to replay",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The line is written again at each replay. A logger that the context makes is silent during a replay.",
+        HelpLink(RuleIdentifiers.Logger));
+
+    /// <summary>The replay flag decides whether a durable operation happens.</summary>
+    public static readonly DiagnosticDescriptor ReplayGuardedOperation = new(
+        RuleIdentifiers.ReplayGuardedOperation,
+        "The replay flag decides whether a durable operation happens",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The first run does what the replay does not, so the replay does not match the history.",
+        HelpLink(RuleIdentifiers.ReplayGuardedOperation));
+
+    /// <summary>An endless loop that does not continue as new.</summary>
+    public static readonly DiagnosticDescriptor EndlessLoop = new(
+        RuleIdentifiers.EndlessLoop,
+        "An orchestrator loops without end",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The history grows with each round, and every replay reads all of it. Continuing as new starts with an empty history.",
+        HelpLink(RuleIdentifiers.EndlessLoop));
 
     /// <summary>All descriptors, in the order of their identifiers.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
@@ -243,16 +331,24 @@ public static class RuleDescriptors
         ProcessSeededHash,
         MutableState,
         OnlyWritten,
+        ConfigurationPassedOn,
         Network,
         FileSystem,
         DataStore,
         ConsoleAndProcess,
+        InjectedService,
+        DirectActivityCall,
+        DurableClient,
         Delay,
         Blocking,
         OtherThread,
         LeavesScheduler,
         Synchronization,
-        ForeignCancellation);
+        UnawaitedTask,
+        ForeignCancellation,
+        Logger,
+        ReplayGuardedOperation,
+        EndlessLoop);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(static d => d.Id, StringComparer.Ordinal);
 

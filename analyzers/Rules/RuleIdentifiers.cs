@@ -33,6 +33,9 @@ public static class RuleIdentifiers
     /// <summary>Output that is written again at each replay.</summary>
     public const string OnlyWritten = "PDR0109";
 
+    /// <summary>Configuration that is only passed on as a value.</summary>
+    public const string ConfigurationPassedOn = "PDR0110";
+
     /// <summary>The network.</summary>
     public const string Network = "PDR0201";
 
@@ -44,6 +47,15 @@ public static class RuleIdentifiers
 
     /// <summary>The console, processes and the registry.</summary>
     public const string ConsoleAndProcess = "PDR0204";
+
+    /// <summary>A call on an injected service.</summary>
+    public const string InjectedService = "PDR0205";
+
+    /// <summary>An activity that is called directly instead of through the context.</summary>
+    public const string DirectActivityCall = "PDR0206";
+
+    /// <summary>A durable client inside an orchestrator.</summary>
+    public const string DurableClient = "PDR0207";
 
     /// <summary>A delay or timer that is not durable.</summary>
     public const string Delay = "PDR0301";
@@ -60,6 +72,18 @@ public static class RuleIdentifiers
     /// <summary>Locks, channels and other synchronisation of threads.</summary>
     public const string Synchronization = "PDR0306";
 
+    /// <summary>A durable task that nobody awaits.</summary>
+    public const string UnawaitedTask = "PDR0307";
+
     /// <summary>A cancellation token that is not the orchestration's own.</summary>
     public const string ForeignCancellation = "PDR0308";
+
+    /// <summary>A logger that is not safe to replay.</summary>
+    public const string Logger = "PDR0401";
+
+    /// <summary>The replay flag decides whether a durable operation happens.</summary>
+    public const string ReplayGuardedOperation = "PDR0402";
+
+    /// <summary>An endless loop that does not continue as new.</summary>
+    public const string EndlessLoop = "PDR0403";
 }

@@ -63,6 +63,11 @@ internal sealed class CompilationAnalysis
     {
         var configuration = AnalysisConfiguration.Read(_compilation, _options, cancellation);
         var key = SnapshotKey.Create(_compilation, index, configuration.Hash);
+        if (BrokenFile.Bridge(index, key, cancellation) is { } bridged)
+        {
+            return bridged;
+        }
+
         var memory = ProjectMemory.Of(index, key.Declarations);
         lock (memory.Work)
         {
@@ -72,7 +77,7 @@ internal sealed class CompilationAnalysis
             }
 
             var map = Analyse(index, key.Declarations, configuration, memory, cancellation);
-            memory.Keep(key.Trees, map);
+            memory.Keep(key, index, map);
             return map;
         }
     }

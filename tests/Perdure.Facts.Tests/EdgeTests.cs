@@ -60,6 +60,7 @@ public sealed class EdgeTests
         { "recursion", "public static int M(int n) => n == 0 ? DateTime.UtcNow.Year : M(n - 1);" },
         { "mutual recursion", "public static int M(int n) => A(n); static int A(int n) => n == 0 ? DateTime.UtcNow.Year : B(n); static int B(int n) => A(n - 1);" },
         { "thread", "public static void M() { new System.Threading.Thread(() => { _ = DateTime.UtcNow; }).Start(); }" },
+        { "jump table", "public static DateTime M(int i) { switch (i) { case 0: return default; case 1: return DateTime.MinValue; case 2: return DateTime.MaxValue; case 3: return DateTime.UtcNow; case 4: return new DateTime(1); default: return default; } }" },
         { "switch expression", "public static DateTime M(int i) => i switch { 1 => default, 2 => DateTime.UtcNow, _ => DateTime.MinValue };" },
     };
 

@@ -19,11 +19,14 @@ internal sealed class CutList
         return _assemblies.Contains(assemblyName) || _assemblyPrefixes.Exists(prefix => assemblyName.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Whether the walk ends at this member.</summary>
+    /// <summary>Whether the walk ends at this member: what its body does is not asked.</summary>
     public bool Cuts(in SymbolName member, string @namespace)
     {
         return _symbols.OfMember(member) is not null || _symbols.OfType(member.TypeName) is not null || _symbols.OfNamespace(@namespace) is not null;
     }
+
+    /// <summary>Whether a line names the member itself: it is then no sink either, whatever the API catalogue says.</summary>
+    public bool Acquits(in SymbolName member) => _symbols.OfMember(member) is not null;
 
     /// <summary>
     /// Adds the lines of a list: documentation-comment ids, and <c>A:</c> with the simple name of an assembly, or the beginning of one and <c>*</c>.

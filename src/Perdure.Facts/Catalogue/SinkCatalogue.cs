@@ -99,7 +99,9 @@ internal sealed class SinkCatalogue
         return sink;
     }
 
-    private void Add(string source, string text)
+    /// <summary>Adds the lines of a file.</summary>
+    /// <exception cref="FormatException">A line is not understood; the message names it.</exception>
+    public void Add(string source, string text)
     {
         CatalogueEntry? section = null;
         foreach (var (number, line) in EmbeddedLists.Lines(text))

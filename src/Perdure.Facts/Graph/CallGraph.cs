@@ -193,7 +193,11 @@ internal sealed class CallGraph
                 _baseNames.Add(member, bases);
             }
 
-            _seeds.AddRange(_sinks.SeedsOf(source, member, bases, edge.IsPossible));
+            if (!_cuts.Acquits(new SymbolName(member.Type.Name, member.Name, member.DocumentationIdTail, member.IsField)))
+            {
+                _seeds.AddRange(_sinks.SeedsOf(source, member, bases, edge.IsPossible));
+            }
+
             if (edge.IsVirtual && ExactType(assembly, edge.Receiver, edge.ReceiverIndex) is { } exact)
             {
                 foreach (var target in _hierarchy.ImplementationOfFrameworkSlot(exact, member))
@@ -247,7 +251,7 @@ internal sealed class CallGraph
 
         var type = _set.TypeOfMethod(method);
         var verdict = _sinks.Verdict(_set.NameOf(method), _set.Types[type].Namespace, _hierarchy.BaseNames(type));
-        if (verdict.Sink is { } sink && !_cuts.Cuts(_set.NameOf(method), _set.Types[type].Namespace))
+        if (verdict.Sink is { } sink && !_cuts.Acquits(_set.NameOf(method)))
         {
             _seeds.AddRange(_sinks.Carried(source, sink, isPossible, Array.Empty<string>()));
         }
@@ -303,7 +307,7 @@ internal sealed class CallGraph
     private bool IsSink(int method)
     {
         var type = _set.TypeOfMethod(method);
-        return _sinks.Verdict(_set.NameOf(method), _set.Types[type].Namespace, _hierarchy.BaseNames(type)).Sink is not null;
+        return _sinks.Verdict(_set.NameOf(method), _set.Types[type].Namespace, _hierarchy.BaseNames(type)).Sink is not null && !_cuts.Acquits(_set.NameOf(method));
     }
 
     /// <summary>Lets a public slot be asked for what those who fill it reach.</summary>

@@ -22,6 +22,13 @@ internal sealed class SinkLookup
         _rules = rules;
     }
 
+    /// <summary>The namespace of a type; of a nested type the name of the enclosing one, which no line about a namespace names.</summary>
+    public static string NamespaceOf(string typeName)
+    {
+        var dot = typeName.LastIndexOf('.');
+        return dot < 0 ? string.Empty : typeName.Substring(0, dot);
+    }
+
     /// <summary>What the API catalogue says of a member.</summary>
     public CatalogueVerdict Verdict(in SymbolName member, string @namespace, IReadOnlyList<string> baseTypes) => _catalogue.Find(member, @namespace, baseTypes);
 
@@ -48,12 +55,5 @@ internal sealed class SinkLookup
     {
         var carriage = CarriageOf(sink);
         return carriage == Carriage.None ? [] : [new Seed(node, sink, isPossible || carriage == Carriage.Possible, chain)];
-    }
-
-    private static string NamespaceOf(string typeName)
-    {
-        // Of a nested type this is a type, which no line about a namespace names.
-        var dot = typeName.LastIndexOf('.');
-        return dot < 0 ? string.Empty : typeName.Substring(0, dot);
     }
 }

@@ -83,7 +83,8 @@ internal sealed class MethodBodyScanner
 
     private static void SkipOperand(ref BlobReader il, OpCodeShape shape)
     {
-        il.Offset += shape.OperandSize == OpCodeShape.SwitchOperand ? 4 * il.ReadInt32() : shape.OperandSize;
+        var length = shape.OperandSize == OpCodeShape.SwitchOperand ? 4 * il.ReadInt32() : shape.OperandSize;
+        il.Offset += length;
     }
 
     private static int LocalIndex(ILOpCode opCode, ref BlobReader operand)
@@ -203,6 +204,7 @@ internal sealed class MethodBodyScanner
                 _stack.EndFlow();
                 return true;
             case ILOpCode.Switch:
+                // Compilers leave nothing on the stack for the targets of a switch.
                 _stack.Pop();
                 return true;
             case ILOpCode.Brtrue_s or ILOpCode.Brfalse_s:

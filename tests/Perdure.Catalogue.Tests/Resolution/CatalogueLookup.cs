@@ -10,16 +10,19 @@ namespace Perdure.Catalogue.Tests.Resolution;
 internal sealed class CatalogueLookup
 {
     private readonly Dictionary<string, List<CatalogueEntry>> _entries;
+    private readonly HashSet<string> _membersNamed;
     private readonly CatalogueEntry? _ignored;
 
     public CatalogueLookup(IEnumerable<CatalogueEntry> entries)
     {
         _entries = entries.GroupBy(entry => entry.Id).ToDictionary(group => group.Key, group => group.ToList());
+        _membersNamed = [.. _entries.Keys.Where(id => id[0] is not ('T' or 'N')).Select(DocumentationIds.MemberName)];
     }
 
     private CatalogueLookup(CatalogueLookup other, CatalogueEntry ignored)
     {
         _entries = other._entries;
+        _membersNamed = other._membersNamed;
         _ignored = ignored;
     }
 
@@ -29,7 +32,7 @@ internal sealed class CatalogueLookup
     /// <summary>The entry that decides about a member, or null when the catalogue says nothing.</summary>
     public CatalogueEntry? FindMember(ISymbol member)
     {
-        foreach (var candidate in Slots(member))
+        foreach (var candidate in Slots(member).Where(slot => _membersNamed.Contains(slot.Name)))
         {
             var exact = DocumentationIds.OverloadId(candidate);
             var group = exact.Split('(', 2)[0];

@@ -39,6 +39,18 @@ internal static class DocumentationIds
         return id[0] == 'M' && !id.Contains('(') ? id + "()" : id;
     }
 
+    /// <summary>The name by which a symbol calls the member that an id names.</summary>
+    public static string MemberName(string id)
+    {
+        var name = WithoutArity(WithoutParameters(id));
+        return name[(name.LastIndexOf('.') + 1)..] switch
+        {
+            "#ctor" => ".ctor",
+            "Item" => "this[]",
+            var other => other,
+        };
+    }
+
     public static bool IsPublic(ISymbol symbol) =>
         symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 

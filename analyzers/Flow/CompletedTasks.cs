@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Perdure.Analyzers.Flow;
+
+/// <summary>Tells tasks that are provably not completed from those that may be: a completed task blocks nobody.</summary>
+internal static class CompletedTasks
+{
+    /// <summary>Whether <paramref name="task"/> may have completed before its result is asked for.</summary>
+    public static bool MayBeCompleted(IOperation task, FlowScope scope)
+    {
+        while (task is IConversionOperation or IParenthesizedOperation)
+        {
+            task = task is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)task).Operand;
+        }
+
+        return task switch
+        {
+            IInvocationOperation { TargetMethod: { Name: "FromResult" or "FromException" or "FromCanceled" } } => true,
+            IInvocationOperation { TargetMethod: { Name: "ConfigureAwait" or "AsTask" }, Instance: { } instance } => MayBeCompleted(instance, scope),
+            IInvocationOperation => false,
+            ILocalReferenceOperation local => scope.Locals.SingleValue(local.Local) is not { } value || IsWaitedFor(local.Local, scope) || MayBeCompleted(value, scope),
+            _ => true,
+        };
+    }
+
+    private static bool IsWaitedFor(ILocalSymbol local, FlowScope scope)
+    {
+        // The task may have been awaited by itself, with others, or be asked whether it has completed.
+        foreach (var operation in scope.Operations)
+        {
+            if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local))
+            {
+                continue;
+            }
+
+            // Whatever else takes the task may wait for it: an await, a list, WhenAll, a comparison with the winner of a race.
+            var parent = reference.Parent;
+            while (parent is IConversionOperation or IParenthesizedOperation)
+            {
+                parent = parent.Parent;
+            }
+
+            if (parent is not (IPropertyReferenceOperation { Property.Name: "Result" } or IInvocationOperation { TargetMethod.Name: "Wait" or "GetAwaiter" }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Perdure.Analyzers.Frameworks;
+
+namespace Perdure.Analyzers.Flow;
+
+/// <summary>Tells the operations that the engine records in the history from all others.</summary>
+internal sealed class DurableOperations
+{
+    /// <summary>Members of contexts that record something although they return no task.</summary>
+    private static readonly HashSet<string> RecordingMembers = new(System.StringComparer.Ordinal)
+    {
+        "SignalEntity", "SendEvent", "ContinueAsNew", "StartNewOrchestration", "CreateContinueAsNewException",
+    };
+
+    /// <summary>Members of contexts that return a task and record nothing.</summary>
+    private static readonly HashSet<string> SilentMembers = new(System.StringComparer.Ordinal) { "WhenAllAsync", "WhenAnyAsync", "RunTaskAsync", "GetInputAsync" };
+
+    private readonly ImmutableArray<FrameworkSymbols> _frameworks;
+
+    public DurableOperations(ImmutableArray<FrameworkSymbols> frameworks) => _frameworks = frameworks;
+
+    /// <summary>Whether <paramref name="invocation"/> is a member of a context or an extension of one that gives a task of the engine.</summary>
+    public bool IsDurableTask(IInvocationOperation invocation) =>
+        IsTask(invocation.Type) && !SilentMembers.Contains(invocation.TargetMethod.Name) && IsOnContext(invocation.TargetMethod);
+
+    /// <summary>Whether <paramref name="invocation"/> changes the history.</summary>
+    public bool Records(IInvocationOperation invocation) =>
+        IsDurableTask(invocation) || (RecordingMembers.Contains(invocation.TargetMethod.Name) && IsOnContext(invocation.TargetMethod));
+
+    /// <summary>Whether <paramref name="type"/> is an orchestrator class.</summary>
+    public bool IsOrchestrator(INamedTypeSymbol type) => _frameworks.Any(framework =>
+        FrameworkSymbols.IsOrInherits(type, framework.OrchestratorTypes)
+        || (!framework.OrchestratorTypeAttributes.IsEmpty && FrameworkSymbols.HasAttribute(type.GetAttributes(), framework.OrchestratorTypeAttributes)));
+
+    /// <summary>Whether <paramref name="method"/> is an orchestrator by an attribute of one of its parameters.</summary>
+    public bool IsTriggered(IMethodSymbol? method) => method is not null && _frameworks.Any(framework =>
+        !framework.OrchestratorParameterAttributes.IsEmpty
+        && method.Parameters.Any(parameter => FrameworkSymbols.HasAttribute(parameter.GetAttributes(), framework.OrchestratorParameterAttributes)));
+
+    /// <summary>Whether <paramref name="operation"/> is a proxy that the context made: its members are durable, whoever implements them.</summary>
+    public bool IsProxy(IOperation? operation, CallGraph.LocalValues locals)
+    {
+        while (operation is IConversionOperation conversion)
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation switch
+        {
+            IInvocationOperation invocation => invocation.Type is { TypeKind: TypeKind.Interface } && IsOnContext(invocation.TargetMethod),
+            ILocalReferenceOperation local => locals.SingleValue(local.Local) is { } value && IsProxy(value, locals),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether <paramref name="type"/> is an orchestration context.</summary>
+    public bool IsContext(ITypeSymbol? type) => _frameworks.Any(framework => FrameworkSymbols.IsOrInherits(type, framework.Contexts));
+
+    /// <summary>Whether <paramref name="operation"/> asks whether the orchestrator is being replayed.</summary>
+    public bool IsReplayingFlag(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Property: { Name: "IsReplaying", ContainingType: var type } } && (IsContext(type) || IsStaticContext(type));
+
+    /// <summary>Whether <paramref name="type"/> is a task.</summary>
+    public static bool IsTask(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask" } named && named.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks";
+
+    private bool IsOnContext(IMethodSymbol method)
+    {
+        var definition = method.ReducedFrom ?? method;
+        return IsContext(definition.ContainingType)
+            || IsStaticContext(definition.ContainingType)
+            || (definition is { IsExtensionMethod: true, Parameters: { IsEmpty: false } parameters } && IsContext(parameters[0].Type) && definition.DeclaringSyntaxReferences.IsEmpty);
+    }
+
+    private bool IsStaticContext(INamedTypeSymbol? type)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            foreach (var framework in _frameworks)
+            {
+                if (framework.StaticContext is { } context && SymbolEqualityComparer.Default.Equals(context, current))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

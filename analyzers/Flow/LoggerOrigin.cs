@@ -1,0 +1,74 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Perdure.Analyzers.Flow;
+
+/// <summary>Tells where a logger comes from: the context makes loggers that are silent during a replay, all others write again.</summary>
+internal sealed class LoggerOrigin
+{
+    private const string SafeFactoryMember = "ReplaySafeLoggerFactory";
+    private const string SafeLoggerMember = "CreateReplaySafeLogger";
+
+    private readonly FlowScope _scope;
+
+    public LoggerOrigin(FlowScope scope) => _scope = scope;
+
+    /// <summary>Whether <paramref name="logger"/> provably comes from somewhere else than the context.</summary>
+    public bool IsUnsafe(IOperation logger)
+    {
+        switch (logger)
+        {
+            case IConversionOperation conversion:
+                return IsUnsafe(conversion.Operand);
+            case IInvocationOperation { TargetMethod.Name: "CreateLogger" or "GetLogger" } creation:
+                return !MentionsSafeFactory(creation);
+            case ILocalReferenceOperation local:
+                return _scope.Locals.SingleValue(local.Local) is { } value && IsUnsafe(value);
+            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } }:
+                return method.MethodKind == MethodKind.Constructor ? IsKeptUnsafe(logger, method.ContainingType) : _scope.Durable.IsTriggered(method);
+            case IFieldReferenceOperation { Field: { } field }:
+                return IsKeptUnsafe(logger, field.ContainingType);
+            case IPropertyReferenceOperation { Property: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } property }:
+                return IsKeptUnsafe(logger, property.ContainingType);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether a logger that an orchestrator keeps was given to it: nowhere in its type does the context make one.</summary>
+    private bool IsKeptUnsafe(IOperation logger, INamedTypeSymbol type)
+    {
+        var isOrchestrator = _scope.Durable.IsOrchestrator(type)
+            || (_scope.Model.GetEnclosingSymbol(logger.Syntax.SpanStart) is { } enclosing && _scope.Durable.IsTriggered(MethodAround(enclosing)));
+        return isOrchestrator && !type.DeclaringSyntaxReferences.Any(static reference =>
+        {
+            var text = reference.GetSyntax().ToString();
+            return text.IndexOf(SafeLoggerMember, StringComparison.Ordinal) >= 0 || text.IndexOf(SafeFactoryMember, StringComparison.Ordinal) >= 0;
+        });
+    }
+
+    private static IMethodSymbol? MethodAround(ISymbol? symbol)
+    {
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+        {
+            symbol = symbol.ContainingSymbol;
+        }
+
+        return symbol as IMethodSymbol;
+    }
+
+    private bool MentionsSafeFactory(IInvocationOperation creation)
+    {
+        var factory = creation.Instance ?? creation.Arguments.FirstOrDefault()?.Value;
+        return factory is not null && factory.DescendantsAndSelf().Any(operation => operation switch
+        {
+            IPropertyReferenceOperation { Property.Name: SafeFactoryMember } => true,
+            ILocalReferenceOperation local => _scope.Locals.SingleValue(local.Local) is not { } value
+                || value.DescendantsAndSelf().Any(static inner => inner is IPropertyReferenceOperation { Property.Name: SafeFactoryMember }),
+            IParameterReferenceOperation or IFieldReferenceOperation => false,
+            _ => false,
+        });
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Perdure.Analyzers.CallGraph;
+using Perdure.Analyzers.Rules;
+
+namespace Perdure.Analyzers.Flow;
+
+/// <summary>The consequence of a differing value picks the rule: one that is only written does no harm, one under a replay guard neither.</summary>
+internal sealed class OffenceRefiner
+{
+    /// <summary>The rules about values, which do harm only by what becomes of the value.</summary>
+    private static readonly HashSet<string> ValueRules = new(System.StringComparer.Ordinal)
+    {
+        RuleIdentifiers.Clock, RuleIdentifiers.RandomIdentifier, RuleIdentifiers.RandomNumber, RuleIdentifiers.Environment,
+        RuleIdentifiers.Configuration, RuleIdentifiers.ProcessSeededHash, RuleIdentifiers.MutableState,
+    };
+
+    private readonly FlowScope _scope;
+    private readonly ReplayGuards _guards;
+
+    public OffenceRefiner(FlowScope scope, ReplayGuards guards)
+    {
+        _scope = scope;
+        _guards = guards;
+    }
+
+    /// <summary>The offence that <paramref name="operation"/> really is, or null when it is none.</summary>
+    public Offence? Refine(IOperation operation, Offence offence)
+    {
+        var isValue = ValueRules.Contains(offence.Rule);
+        if ((isValue || offence.Rule is RuleIdentifiers.OnlyWritten or RuleIdentifiers.Logger)
+            && _guards.Around(operation) is { } branch && _guards.OnlyWrites(branch))
+        {
+            return null;
+        }
+
+        if (isValue && OutputSinks.IsOnlyWritten(operation))
+        {
+            return offence.WithRule(RuleIdentifiers.OnlyWritten);
+        }
+
+        if (offence.Rule == RuleIdentifiers.Configuration && IsOnlyPassedOn(operation))
+        {
+            return offence.WithRule(RuleIdentifiers.ConfigurationPassedOn);
+        }
+
+        if (offence.Rule == RuleIdentifiers.Blocking && operation is IInvocationOperation { Instance: { } task } && CompletedTasks.MayBeCompleted(task, _scope))
+        {
+            return null;
+        }
+
+        return offence;
+    }
+
+    /// <summary>Whether the value is an argument of a durable call other than the name of what is called.</summary>
+    private bool IsOnlyPassedOn(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IConversionOperation or IParenthesizedOperation or ICoalesceOperation:
+                    continue;
+                case IArgumentOperation { Parameter: { Type.Name: not ("TaskName" or "TimeSpan" or "DateTime") } parameter, Parent: IInvocationOperation call }:
+                    return _scope.Durable.IsDurableTask(call) && parameter.Name is "input" or "arg" or "args" or "inputs";
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+}

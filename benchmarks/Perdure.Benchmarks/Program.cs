@@ -1,0 +1,3 @@
+using Perdure.Benchmarks;
+
+return await BenchmarkRunner.RunAsync(args);

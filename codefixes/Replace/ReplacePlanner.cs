@@ -1,0 +1,82 @@
+using System;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Operations;
+using Perdure.Analyzers.Frameworks;
+using Perdure.Analyzers.Rules;
+using Perdure.CodeFixes.Context;
+using Perdure.CodeFixes.Syntax;
+
+namespace Perdure.CodeFixes.Replace;
+
+/// <summary>Decides what a Replace fix does about a diagnostic.</summary>
+internal static class ReplacePlanner
+{
+    /// <summary>The plan, or null when there is no replacement that is right.</summary>
+    /// <param name="model">The model of the document.</param>
+    /// <param name="root">The root of the document.</param>
+    /// <param name="generator">The generator of the document.</param>
+    /// <param name="diagnostic">What is to be fixed.</param>
+    /// <param name="context">The context to use; null for the one that is in scope.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public static ReplacePlan? Plan(
+        SemanticModel model,
+        SyntaxNode root,
+        SyntaxGenerator generator,
+        Diagnostic diagnostic,
+        ContextReference? context,
+        CancellationToken cancellationToken)
+    {
+        if (OffendingExpression.Find(root, diagnostic.Location.SourceSpan) is not { } expression || expression.ContainsDirectives)
+        {
+            return null;
+        }
+
+        var site = new ReplaceSite(model, generator, expression, diagnostic, context);
+        if (diagnostic.Id == RuleIdentifiers.LeavesScheduler)
+        {
+            return ConfigureAwaitPlanner.Plan(site, cancellationToken);
+        }
+
+        return IsTheApiItself(site, cancellationToken) ? Planner(site.Capability)(site, cancellationToken) : null;
+    }
+
+    private static Func<ReplaceSite, CancellationToken, ReplacePlan?> Planner(string capability)
+    {
+        return capability switch
+        {
+            Capabilities.Delay => DelayPlanner.Plan,
+            SleepPlanner.Capability => SleepPlanner.Plan,
+            AwaitPlanner.Capability => AwaitPlanner.Plan,
+            _ => ValuePlanner.Plan,
+        };
+    }
+
+    /// <summary>
+    /// What is called in another assembly that reaches the API is reported at the call. The call does more than the API and stays.
+    /// </summary>
+    private static bool IsTheApiItself(ReplaceSite site, CancellationToken cancellationToken)
+    {
+        var api = site.Api?.Split('(')[0];
+        ISymbol? symbol = site.Model.GetOperation(site.Expression, cancellationToken) switch
+        {
+            IPropertyReferenceOperation property => property.Property,
+            IInvocationOperation invocation => invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
+            IMethodReferenceOperation method => method.Method,
+            _ => null,
+        };
+        while (symbol is not null)
+        {
+            if (symbol.OriginalDefinition.GetDocumentationCommentId()?.Split('(')[0] == api)
+            {
+                return true;
+            }
+
+            symbol = (symbol as IMethodSymbol)?.OverriddenMethod ?? (ISymbol?)(symbol as IPropertySymbol)?.OverriddenProperty;
+        }
+
+        return false;
+    }
+}

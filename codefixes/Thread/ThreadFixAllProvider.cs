@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Perdure.CodeFixes.Thread;
+
+/// <summary>
+/// Fixes all in document, project and solution. The edits of one fix reach into other documents, so that they are put together before
+/// any of them is carried out; the result does not depend on the order.
+/// </summary>
+internal sealed class ThreadFixAllProvider : FixAllProvider
+{
+    /// <summary>The provider.</summary>
+    public static readonly ThreadFixAllProvider Instance = new();
+
+    private ThreadFixAllProvider()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
+    {
+        var cancellationToken = fixAllContext.CancellationToken;
+        var edits = new SolutionEdits();
+        foreach (var (document, diagnostic) in await DiagnosticsAsync(fixAllContext).ConfigureAwait(false))
+        {
+            if (await ThreadPlanner.PlanAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { ChangesHistory: false } plan)
+            {
+                edits.Add(plan.Edits);
+            }
+        }
+
+        if (!edits.Documents.Any())
+        {
+            return null;
+        }
+
+        var changed = await edits.ApplyAsync(fixAllContext.Solution, cancellationToken).ConfigureAwait(false);
+        return await edits.CompileAsync(fixAllContext.Solution, changed, cancellationToken).ConfigureAwait(false)
+            ? CodeAction.Create("Pass the orchestration context to all helpers", _ => Task.FromResult(changed), ThreadContextCodeFixProvider.EquivalenceKey)
+            : null;
+    }
+
+    private static async Task<IEnumerable<(Document Document, Diagnostic Diagnostic)>> DiagnosticsAsync(FixAllContext context)
+    {
+        if (context.Scope == FixAllScope.Document)
+        {
+            return context.Document is { } document
+                ? (await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)).Select(diagnostic => (document, diagnostic))
+                : [];
+        }
+
+        var found = new List<(Document, Diagnostic)>();
+        var projects = context.Scope == FixAllScope.Project ? ImmutableArray.Create(context.Project) : context.Solution.Projects.ToImmutableArray();
+        foreach (var project in projects)
+        {
+            foreach (var diagnostic in await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false))
+            {
+                if (project.GetDocument(diagnostic.Location.SourceTree) is { } document)
+                {
+                    found.Add((document, diagnostic));
+                }
+            }
+        }
+
+        return found;
+    }
+}

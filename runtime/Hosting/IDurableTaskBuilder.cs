@@ -1,0 +1,11 @@
+using Perdure.Client;
+using Perdure.Worker;
+
+namespace Perdure.Hosting;
+
+/// <summary>Sets up a worker and a client on the same store.</summary>
+public interface IDurableTaskBuilder : IDurableTaskWorkerBuilder, IDurableTaskClientBuilder
+{
+    /// <summary>The services of the application.</summary>
+    new Microsoft.Extensions.DependencyInjection.IServiceCollection Services { get; }
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Perdure.Worker;
+
+/// <summary>Sets up a worker. What can be set up are its extension methods.</summary>
+public interface IDurableTaskWorkerBuilder
+{
+    /// <summary>The services of the application.</summary>
+    IServiceCollection Services { get; }
+}

@@ -1,0 +1,4 @@
+namespace Perdure;
+
+/// <summary>How an entity is called. There is nothing to choose at present.</summary>
+public record CallEntityOptions;

@@ -1,0 +1,354 @@
+using Perdure.History;
+using Perdure.Replay.Guard;
+using Perdure.Replay.Threading;
+
+namespace Perdure.Replay;
+
+/// <summary>The replay engine: see <see cref="IOrchestrationExecutor"/>.</summary>
+public sealed class OrchestrationExecutor : IOrchestrationExecutor
+{
+    private const int RecentEventsKept = 6;
+
+    private readonly OrchestrationExecutorOptions _options;
+    private readonly IServiceProvider _services;
+    private readonly Queue<HistoryEvent> _recent = new(RecentEventsKept + 1);
+    private readonly Queue<HistoryEvent> _heldWhileSuspended = new();
+    private readonly List<HistoryEvent> _leftOver = [];
+    private OrchestrationSession? _session;
+    private OrchestratorFunction? _function;
+    private Completion? _completion;
+    private string? _rejection;
+    private bool _isSuspended;
+    private bool _terminatesChildren;
+    private bool _isFinished;
+
+    /// <summary>Creates an executor for one generation of an instance.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="options">What executors of the worker have in common.</param>
+    /// <param name="services">Gives what constructors of orchestrators ask for. It must live as long as the executor.</param>
+    public OrchestrationExecutor(string instanceId, OrchestrationExecutorOptions options, IServiceProvider services)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(services);
+        InstanceId = instanceId;
+        _options = options;
+        _services = services;
+    }
+
+    /// <inheritdoc/>
+    public string InstanceId { get; }
+
+    /// <inheritdoc/>
+    public int HistoryLength { get; private set; }
+
+    /// <inheritdoc/>
+    public OrchestrationTurn Execute(
+        IReadOnlyList<HistoryEvent> past, IReadOnlyList<HistoryEvent> newMessages, DateTime now, TraceContext? traceContext = null)
+    {
+        ArgumentNullException.ThrowIfNull(past);
+        ArgumentNullException.ThrowIfNull(newMessages);
+        ThrowIfUnusable(past, newMessages);
+        var messages = StartFirst(newMessages);
+        if (_session is null)
+        {
+            var start = FindStart(past) ?? FindStart(messages) ?? throw new InvalidOperationException(
+                $"Neither the history nor the messages of instance '{InstanceId}' hold the start of the orchestration.");
+            _session = new OrchestrationSession(_options, start);
+        }
+
+        var session = _session;
+        session.TraceContext = traceContext;
+        GuardFinding? missing = null;
+        session.Thread.Run(() =>
+        {
+            missing = Rebuild(session, past);
+            if (missing is null && session.Finding is null)
+            {
+                session.CurrentUtcDateTime = TurnTime(session, messages, now);
+                ProcessAll(session, messages);
+            }
+        });
+        return EndTurn(session, past, messages, missing);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _isFinished = true;
+
+    private static ExecutionStartedEvent? FindStart(IReadOnlyList<HistoryEvent> events)
+    {
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (events[i] is ExecutionStartedEvent start)
+            {
+                return start;
+            }
+        }
+
+        return null;
+    }
+
+    // An event may be raised on a pending instance and stand before the start. Whatever stands there, the instance starts first, once.
+    private IReadOnlyList<HistoryEvent> StartFirst(IReadOnlyList<HistoryEvent> messages)
+    {
+        var hasOtherStart = false;
+        for (var i = 0; i < messages.Count && !hasOtherStart; i++)
+        {
+            hasOtherStart = messages[i] is ExecutionStartedEvent && (i > 0 || _session is not null);
+        }
+
+        if (!hasOtherStart)
+        {
+            return messages;
+        }
+
+        var ordered = messages.Where(message => message is not ExecutionStartedEvent);
+        return _session is null && FindStart(messages) is { } start ? [start, .. ordered] : [.. ordered];
+    }
+
+    private static DateTime TurnTime(OrchestrationSession session, IReadOnlyList<HistoryEvent> messages, DateTime now)
+    {
+        // Time does not run backwards, and whoever waited for a timer finds that its time has come.
+        var time = now > session.CurrentUtcDateTime ? now : session.CurrentUtcDateTime;
+        for (var i = 0; i < messages.Count; i++)
+        {
+            if (messages[i] is TimerFiredEvent fired && fired.FireAt > time)
+            {
+                time = fired.FireAt;
+            }
+        }
+
+        return DateTime.SpecifyKind(time, DateTimeKind.Utc);
+    }
+
+    private void ThrowIfUnusable(IReadOnlyList<HistoryEvent> past, IReadOnlyList<HistoryEvent> newMessages)
+    {
+        if (_isFinished)
+        {
+            throw new InvalidOperationException($"The executor of instance '{InstanceId}' has run its last turn. Create a new one.");
+        }
+
+        if (past.Count > 0 && _session is not null)
+        {
+            throw new InvalidOperationException(
+                $"The executor of instance '{InstanceId}' has run the past turns itself and cannot be given them again.");
+        }
+
+        if (newMessages.Count == 0)
+        {
+            throw new ArgumentException("A turn needs at least one message.", nameof(newMessages));
+        }
+    }
+
+    private GuardFinding? Rebuild(OrchestrationSession session, IReadOnlyList<HistoryEvent> past)
+    {
+        if (past.Count == 0)
+        {
+            return null;
+        }
+
+        session.IsReplaying = true;
+        session.Log.Expect(past);
+        for (var i = 0; i < past.Count && session.Finding is null && _rejection is null; i++)
+        {
+            if (ProcessPast(session, past[i]) is { } missing)
+            {
+                return missing;
+            }
+        }
+
+        HistoryLength = past.Count;
+        var unreached = session.Finding is null && _rejection is null ? session.Log.FirstMissing() : null;
+        session.EndReplay();
+        return unreached is null ? null : Missing(session, unreached);
+    }
+
+    private GuardFinding? ProcessPast(OrchestrationSession session, HistoryEvent e)
+    {
+        switch (e)
+        {
+            case OrchestratorStartedEvent:
+                session.CurrentUtcDateTime = e.Timestamp;
+                break;
+            case OrchestratorCompletedEvent or ExecutionCompletedEvent or ExecutionRewoundEvent:
+                break;
+            case var action when ActionLog.IsAction(action):
+                if (action.EventId >= session.Log.NextId)
+                {
+                    return Missing(session, action);
+                }
+
+                break;
+            default:
+                Process(session, e);
+                break;
+        }
+
+        return null;
+    }
+
+    private GuardFinding Missing(OrchestrationSession session, HistoryEvent action) => GuardFinding.OfMissing(
+        action,
+        session.FunctionEnded || _completion is not null,
+        _function is { HasEnded: false, Task: { } task } ? AsyncCallChain.Follow(task).Methods : []);
+
+    private void ProcessAll(OrchestrationSession session, IReadOnlyList<HistoryEvent> messages)
+    {
+        for (var i = 0; i < messages.Count && session.Finding is null && _rejection is null; i++)
+        {
+            Process(session, messages[i]);
+            _recent.Enqueue(messages[i]);
+            if (_recent.Count > RecentEventsKept)
+            {
+                _recent.Dequeue();
+            }
+        }
+
+        HistoryLength += messages.Count + 1;
+    }
+
+    private void Process(OrchestrationSession session, HistoryEvent message)
+    {
+        if (_completion is not null)
+        {
+            _leftOver.Add(message);
+            return;
+        }
+
+        switch (message)
+        {
+            case ExecutionSuspendedEvent:
+                _isSuspended = true;
+                return;
+            case ExecutionResumedEvent:
+                _isSuspended = false;
+                while (!_isSuspended && _completion is null && _heldWhileSuspended.TryDequeue(out var held))
+                {
+                    Deliver(session, held);
+                }
+
+                return;
+            case ExecutionTerminatedEvent terminated:
+                Terminate(session, terminated);
+                return;
+            case var other when _isSuspended:
+                _heldWhileSuspended.Enqueue(other);
+                return;
+            default:
+                Deliver(session, message);
+                return;
+        }
+    }
+
+    private void Deliver(OrchestrationSession session, HistoryEvent message)
+    {
+        if (message is ExecutionStartedEvent)
+        {
+            Start(session);
+        }
+        else if (_function is { } function)
+        {
+            MessageDelivery.Deliver(session, function.Context.EntityFeature, message);
+        }
+
+        session.Thread.Drain();
+        CompleteIfEnded(session);
+    }
+
+    private void Start(OrchestrationSession session)
+    {
+        if (_function is not null)
+        {
+            return;
+        }
+
+        var version = session.Start.Version;
+        if (VersionMatch.Explain(_options.Versioning, version) is { } mismatch)
+        {
+            if (_options.Versioning.FailureStrategy == VersionFailureStrategy.Reject)
+            {
+                _rejection = mismatch.ErrorMessage;
+            }
+            else
+            {
+                _completion = new Completion(OrchestrationRuntimeStatus.Failed, null, mismatch);
+            }
+
+            return;
+        }
+
+        _function = OrchestratorFunction.Start(session, _services, out var failure);
+        if (_function is null)
+        {
+            _completion = new Completion(OrchestrationRuntimeStatus.Failed, null, failure);
+        }
+    }
+
+    private void CompleteIfEnded(OrchestrationSession session)
+    {
+        if (_completion is not null || _function is not { HasEnded: true } function)
+        {
+            return;
+        }
+
+        if (_options.CompletionRule == CompletionRule.WhenAllTasksEnded && session.OpenCalls.Count > 0)
+        {
+            return;
+        }
+
+        function.Context.EntityFeature.Release();
+        _completion = function.Failure is { } failure
+            ? new Completion(OrchestrationRuntimeStatus.Failed, null, failure)
+            : session.ContinueAsNew is { } next
+                ? new Completion(OrchestrationRuntimeStatus.ContinuedAsNew, next.Input, null)
+                : new Completion(OrchestrationRuntimeStatus.Completed, function.Output, null);
+    }
+
+    private void Terminate(OrchestrationSession session, ExecutionTerminatedEvent terminated)
+    {
+        _function?.Context.EntityFeature.Release();
+        _isSuspended = false;
+        _completion = new Completion(OrchestrationRuntimeStatus.Terminated, terminated.Output, null);
+        _terminatesChildren = terminated.Recurse;
+        session.FunctionEnded = true;
+    }
+
+    private OrchestrationTurn EndTurn(
+        OrchestrationSession session, IReadOnlyList<HistoryEvent> past, IReadOnlyList<HistoryEvent> messages, GuardFinding? missing)
+    {
+        if (_rejection is { } rejection)
+        {
+            _isFinished = true;
+            return new OrchestrationTurn { Outcome = TurnOutcome.Reject, Warnings = [rejection] };
+        }
+
+        var finding = session.Finding ?? missing ?? EndlessWait(session);
+        var builder = new TurnBuilder(session, messages);
+        if (finding is not null)
+        {
+            _isFinished = true;
+            var report = DeterminismReportBuilder.Build(session, finding, past, [.. _recent]);
+            return _options.ViolationPolicy == ViolationPolicy.Fail
+                ? builder.Fail(report, _function?.Context.EntityFeature.UnlockMessages() ?? [])
+                : builder.Block(report);
+        }
+
+        _isFinished = _completion is not null;
+        var turn = _completion is { } completion
+            ? builder.Complete(completion, _leftOver, _terminatesChildren)
+            : builder.Continue(_isSuspended);
+        session.EndTurn(actionsAreHeld: _isSuspended && !_isFinished);
+        return turn;
+    }
+
+    private GuardFinding? EndlessWait(OrchestrationSession session)
+    {
+        if (_completion is not null || _isSuspended || session.PendingCount > 0 || _function is not { HasEnded: false, Task: { } task })
+        {
+            return null;
+        }
+
+        var (methods, awaited) = AsyncCallChain.Follow(task);
+        return GuardFinding.OfEndlessWait(methods, awaited);
+    }
+}

@@ -1,0 +1,129 @@
+using SQLitePCL;
+
+namespace Perdure.Storage.Sqlite;
+
+/// <summary>One connection to the database file. Not safe for use by several threads at a time.</summary>
+internal sealed class SqliteDatabase : IDisposable
+{
+    private readonly sqlite3 _handle;
+    private readonly List<SqliteStatement> _statements = [];
+
+    static SqliteDatabase() => Batteries_V2.Init();
+
+    private SqliteDatabase(sqlite3 handle, string path)
+    {
+        _handle = handle;
+        Path = path;
+    }
+
+    /// <summary>Gets the path of the database file.</summary>
+    public string Path { get; }
+
+    /// <summary>Gets the number of rows that the last statement changed.</summary>
+    public int Changes => raw.sqlite3_changes(_handle);
+
+    /// <summary>Gets the row id of the last row inserted.</summary>
+    public long LastInsertRowId => raw.sqlite3_last_insert_rowid(_handle);
+
+    /// <summary>Gets a value indicating whether a transaction is open.</summary>
+    public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
+
+    /// <summary>Opens a connection.</summary>
+    /// <param name="path">The database file.</param>
+    /// <param name="access">What the connection may do.</param>
+    /// <param name="lockTimeout">How long to wait for other programs' locks.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="OrchestrationStoreException">It cannot be opened.</exception>
+    public static SqliteDatabase Open(string path, SqliteAccess access, TimeSpan lockTimeout)
+    {
+        var flags = raw.SQLITE_OPEN_NOMUTEX | access switch
+        {
+            SqliteAccess.Read => raw.SQLITE_OPEN_READONLY,
+            SqliteAccess.ReadWrite => raw.SQLITE_OPEN_READWRITE,
+            _ => raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE,
+        };
+        var code = raw.sqlite3_open_v2(path, out var handle, flags, null);
+        if (code != raw.SQLITE_OK)
+        {
+            var detail = handle is null ? null : raw.sqlite3_errmsg(handle).utf8_to_string();
+            handle?.Dispose();
+            throw SqliteErrors.Describe(code, path, detail);
+        }
+
+        raw.sqlite3_extended_result_codes(handle, 1);
+        raw.sqlite3_busy_timeout(handle, (int)Math.Min(lockTimeout.TotalMilliseconds, int.MaxValue));
+        return new SqliteDatabase(handle, path);
+    }
+
+    /// <summary>Runs one or more statements that return nothing.</summary>
+    /// <param name="sql">The statements.</param>
+    public void Execute(string sql)
+    {
+        var code = raw.sqlite3_exec(_handle, sql);
+        if (code != raw.SQLITE_OK)
+        {
+            throw Error(code);
+        }
+    }
+
+    /// <summary>Prepares a statement that lives as long as the connection.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <returns>The prepared statement.</returns>
+    public SqliteStatement Prepare(string sql)
+    {
+        const uint persistent = 1;
+        var code = raw.sqlite3_prepare_v3(_handle, sql, persistent, out var statement);
+        if (code != raw.SQLITE_OK)
+        {
+            throw Error(code);
+        }
+
+        var prepared = new SqliteStatement(this, statement);
+        _statements.Add(prepared);
+        return prepared;
+    }
+
+    /// <summary>Runs a query for its first value.</summary>
+    /// <param name="sql">The query.</param>
+    /// <returns>The first column of the first row; zero when there is none.</returns>
+    public long QueryInt64(string sql)
+    {
+        using var statement = PrepareOnce(sql);
+        return statement.Step() ? statement.GetInt64(0) : 0;
+    }
+
+    /// <summary>Runs a query for its first value.</summary>
+    /// <param name="sql">The query.</param>
+    /// <returns>The first column of the first row, if any.</returns>
+    public string? QueryText(string sql)
+    {
+        using var statement = PrepareOnce(sql);
+        return statement.Step() ? statement.GetText(0) : null;
+    }
+
+    /// <summary>Prepares a statement that the caller disposes.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <returns>The prepared statement.</returns>
+    public SqliteStatement PrepareOnce(string sql)
+    {
+        var code = raw.sqlite3_prepare_v2(_handle, sql, out var statement);
+        return code == raw.SQLITE_OK ? new SqliteStatement(this, statement) : throw Error(code);
+    }
+
+    /// <summary>Describes the last error of this connection.</summary>
+    /// <param name="code">The result code.</param>
+    /// <returns>The exception to throw.</returns>
+    public OrchestrationStoreException Error(int code) => SqliteErrors.Describe(code, Path, raw.sqlite3_errmsg(_handle).utf8_to_string());
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var statement in _statements)
+        {
+            statement.Dispose();
+        }
+
+        _statements.Clear();
+        _handle.Dispose();
+    }
+}

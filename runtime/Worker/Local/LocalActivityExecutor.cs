@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Perdure.History;
+using Perdure.Replay;
+using Perdure.Storage;
+
+namespace Perdure.Worker.Local;
+
+/// <summary>Runs activities that are registered in this process.</summary>
+internal sealed class LocalActivityExecutor(OrchestrationExecutorOptions options, IServiceScopeFactory scopes, TimeProvider time, ILogger logger) : IActivityExecutor
+{
+    /// <inheritdoc/>
+    public async Task<HistoryEvent> ExecuteAsync(StoredActivity activity, CancellationToken cancellationToken)
+    {
+        var call = activity.Event;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            if (!options.Registry.TryCreateActivity(call.Name, call.Version, scope.ServiceProvider, out var task))
+            {
+                return Failed(activity, null, options.Registry.ActivityNotFound(call.Name, call.Version));
+            }
+
+            var input = options.DataConverter.Deserialize(call.Input, task.InputType);
+            var output = await task.RunAsync(new LocalActivityContext(activity, cancellationToken), input).ConfigureAwait(false);
+            return new TaskCompletedEvent(-1, Now(), call.EventId, options.DataConverter.Serialize(output));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception error)
+        {
+            return Failed(activity, error, FailureDetailsFactory.Create(error, options.ExceptionProperties));
+        }
+    }
+
+    private TaskFailedEvent Failed(StoredActivity activity, Exception? error, TaskFailureDetails failure)
+    {
+        WorkerLog.ActivityFailed(logger, error, activity.Event.Name, activity.InstanceId, activity.Event.EventId, failure.ErrorMessage);
+        return new TaskFailedEvent(-1, Now(), activity.Event.EventId, failure);
+    }
+
+    private DateTime Now() => time.GetUtcNow().UtcDateTime;
+}

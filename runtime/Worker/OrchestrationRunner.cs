@@ -1,0 +1,296 @@
+using Microsoft.Extensions.Logging;
+using Perdure.History;
+using Perdure.Replay;
+using Perdure.Storage;
+
+namespace Perdure.Worker;
+
+/// <summary>Runs a turn of an orchestration: reads what is not in memory, runs the orchestrator, commits.</summary>
+internal sealed class OrchestrationRunner : IInstanceRunner
+{
+    private readonly IOrchestrationStore _store;
+    private readonly IOrchestrationTurnExecutor _executor;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly RewindRunner _rewind;
+
+    /// <summary>Initializes a new instance of the <see cref="OrchestrationRunner"/> class.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="executor">Runs the orchestrators.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">The log.</param>
+    public OrchestrationRunner(IOrchestrationStore store, IOrchestrationTurnExecutor executor, TimeProvider time, ILogger logger)
+    {
+        _store = store;
+        _executor = executor;
+        _time = time;
+        _logger = logger;
+        _rewind = new RewindRunner(store, executor, time);
+    }
+
+    /// <inheritdoc/>
+    public async Task<TurnEnd> RunAsync(InstanceSlot slot, List<StoredMessage> messages, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<HistoryEvent> past = [];
+        if (slot.Instance is null)
+        {
+            if (messages.Find(m => m.Created is not null)?.Created is { } created)
+            {
+                slot.Instance = created;
+            }
+            else if (await _store.LoadAsync(slot.Key, cancellationToken).ConfigureAwait(false) is { } loaded)
+            {
+                slot.Instance = loaded.Instance;
+                slot.IsHeld = IsHeld(loaded.Instance);
+                past = loaded.Events;
+            }
+        }
+
+        if (slot.Instance is not { } instance || instance.Status.IsTerminal())
+        {
+            await _store.DiscardAsync(messages).ConfigureAwait(false);
+            return new TurnEnd { Done = messages };
+        }
+
+        if (slot.IsHeld)
+        {
+            if (!messages.Exists(m => m.Event is ExecutionResumedEvent or ExecutionTerminatedEvent))
+            {
+                return await ParkAsync(slot, messages, instance.Payloads?.Failure).ConfigureAwait(false);
+            }
+
+            // What has waited in the store since is taken in with the rest, by an executor made anew.
+            var waiting = await _store.ReadWaitingAsync(slot.Key, _time.GetUtcNow().UtcDateTime, cancellationToken).ConfigureAwait(false);
+            messages = [.. waiting.UnionBy(messages, m => m.Key)];
+            slot.IsHeld = false;
+        }
+
+        return await RunAsync(slot, instance, past, messages, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool IsHeld(InstanceRecord instance) =>
+        instance.Status == OrchestrationRuntimeStatus.Suspended && instance.Payloads?.Failure is not null;
+
+    private static List<HistoryEvent> Events(List<StoredMessage> messages, InstanceRecord instance)
+    {
+        var events = new List<HistoryEvent>(messages.Count);
+        foreach (var message in messages)
+        {
+            // Results for a generation that is over are taken out of the store and go no further.
+            if (message.Generation is null || message.Generation == instance.Generation)
+            {
+                events.Add(message.Event);
+            }
+        }
+
+        return events;
+    }
+
+    private async Task<TurnEnd> RunAsync(
+        InstanceSlot slot, InstanceRecord instance, IReadOnlyList<HistoryEvent> past, List<StoredMessage> messages, CancellationToken cancellationToken)
+    {
+        messages.InsertRange(0, slot.Deferred);
+        slot.Deferred = [];
+        if (instance.HistoryEvents == 0 && !messages.Exists(m => m.Event is ExecutionStartedEvent))
+        {
+            return await BeforeStartAsync(slot, instance, messages).ConfigureAwait(false);
+        }
+
+        var events = Events(messages, instance);
+        if (events.Count == 0)
+        {
+            await _store.DiscardAsync(messages).ConfigureAwait(false);
+            return new TurnEnd { Done = messages, Keep = slot.Executor is not null };
+        }
+
+        if (slot.Executor is null && past.Count == 0 && instance.HistoryEvents > 0)
+        {
+            if (await _store.LoadAsync(slot.Key, cancellationToken).ConfigureAwait(false) is not { } loaded || loaded.Instance.Revision != instance.Revision)
+            {
+                return Retry(slot, messages);
+            }
+
+            past = loaded.Events;
+        }
+
+        if (events.Exists(e => e is ExecutionRewoundEvent))
+        {
+            slot.Forget();
+            return await _rewind.RunAsync(instance, past, messages, cancellationToken).ConfigureAwait(false) is { } rewound
+                ? new TurnEnd { Committed = rewound, Done = messages }
+                : Retry(slot, messages);
+        }
+
+        var now = _time.GetUtcNow().UtcDateTime;
+        var workItem = new OrchestrationWorkItem { Instance = instance, Past = past, NewMessages = events, Now = now, Executor = slot.Executor };
+        OrchestrationTurn turn;
+        try
+        {
+            turn = await _executor.ExecuteAsync(workItem, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            slot.Executor = workItem.Executor;
+        }
+
+        foreach (var warning in turn.Warnings)
+        {
+            WorkerLog.ReplayWarning(_logger, instance.Name, instance.InstanceId, warning);
+        }
+
+        return turn.Outcome switch
+        {
+            TurnOutcome.Commit => await CommitAsync(slot, instance, turn, messages, now).ConfigureAwait(false),
+            TurnOutcome.Block => await BlockAsync(slot, instance, turn, messages).ConfigureAwait(false),
+            _ => await RejectAsync(slot, instance, messages).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<TurnEnd> CommitAsync(InstanceSlot slot, InstanceRecord instance, OrchestrationTurn turn, List<StoredMessage> messages, DateTime now)
+    {
+        var commit = TurnCommits.For(instance, turn, messages, now);
+        var result = await _store.CommitAsync(commit).ConfigureAwait(false);
+        switch (result.Outcome)
+        {
+            case CommitOutcome.InstanceChanged:
+                return Retry(slot, messages);
+            case CommitOutcome.MessageGone:
+                var (waiting, gone) = await SortOutAsync(messages).ConfigureAwait(false);
+                return Retry(slot, waiting) with { Done = gone };
+            default:
+                break;
+        }
+
+        slot.Instance = TurnCommits.After(instance, commit);
+        if (!turn.CanContinue)
+        {
+            slot.Executor?.Dispose();
+            slot.Executor = null;
+        }
+
+        if (commit.Status.IsTerminal())
+        {
+            WorkerLog.OrchestrationEnded(_logger, instance.Name, instance.InstanceId, commit.Status, turn.Failure?.ErrorMessage);
+        }
+
+        return new TurnEnd { Committed = result, Done = messages, Keep = slot.Executor is not null };
+    }
+
+    private async Task<TurnEnd> BlockAsync(InstanceSlot slot, InstanceRecord instance, OrchestrationTurn turn, List<StoredMessage> messages)
+    {
+        if (messages.Find(m => m.Event is ExecutionTerminatedEvent) is { Event: ExecutionTerminatedEvent terminated })
+        {
+            return await TerminateAsync(slot, instance, terminated, messages).ConfigureAwait(false);
+        }
+
+        var failure = turn.Report?.ToFailureDetails() ?? turn.Failure;
+        WorkerLog.OrchestrationHeld(_logger, instance.Name, instance.InstanceId, failure?.ErrorMessage);
+
+        // A request to go on is answered by the attempt; kept, it would make the next message try again.
+        var resumed = messages.FindAll(m => m.Event is ExecutionResumedEvent);
+        messages.RemoveAll(m => m.Event is ExecutionResumedEvent);
+        return await ParkAsync(slot, messages, failure, resumed).ConfigureAwait(false);
+    }
+
+    // Ends an orchestration without its orchestrator, which cannot be replayed or has not begun.
+    private async Task<TurnEnd> TerminateAsync(InstanceSlot slot, InstanceRecord instance, ExecutionTerminatedEvent terminated, List<StoredMessage> messages)
+    {
+        var history = await _store.LoadAsync(slot.Key).ConfigureAwait(false);
+        var started = history?.Events.OfType<ExecutionStartedEvent>().FirstOrDefault();
+        var now = _time.GetUtcNow().UtcDateTime;
+        var toOthers = new List<OutgoingMessage>();
+        if (started?.Parent is { } parent)
+        {
+            var failure = new TaskFailureDetails("OrchestrationTerminated", $"The orchestration '{instance.InstanceId}' was terminated.");
+            toOthers.Add(new OutgoingMessage(parent.InstanceId, new SubOrchestrationInstanceFailedEvent(-1, now, parent.TaskScheduledId, failure), parent.ExecutionId));
+        }
+
+        if (terminated.Recurse)
+        {
+            var children = await _store.GetChildrenAsync(instance.InstanceId).ConfigureAwait(false);
+            toOthers.AddRange(children.Select(child => new OutgoingMessage(child, new ExecutionTerminatedEvent(-1, now, null, true))));
+        }
+
+        var turn = new OrchestrationTurn
+        {
+            Outcome = TurnOutcome.Commit,
+            NewEvents =
+            [
+                new OrchestratorStartedEvent(-1, now),
+                terminated,
+                new ExecutionCompletedEvent(-1, now, OrchestrationRuntimeStatus.Terminated, terminated.Output, null),
+            ],
+            Messages = toOthers,
+            Status = OrchestrationRuntimeStatus.Terminated,
+            CustomStatus = instance.Payloads?.CustomStatus,
+            Output = terminated.Output,
+        };
+        return await CommitAsync(slot, instance, turn, messages, now).ConfigureAwait(false);
+    }
+
+    // What arrives before a delayed start waits for it; only a termination takes effect at once.
+    private async Task<TurnEnd> BeforeStartAsync(InstanceSlot slot, InstanceRecord instance, List<StoredMessage> messages)
+    {
+        if (messages.Find(m => m.Event is ExecutionTerminatedEvent) is { Event: ExecutionTerminatedEvent terminated })
+        {
+            return await TerminateAsync(slot, instance, terminated, messages).ConfigureAwait(false);
+        }
+
+        slot.Deferred = messages;
+        return TurnEnd.Nothing;
+    }
+
+    private async Task<TurnEnd> RejectAsync(InstanceSlot slot, InstanceRecord instance, List<StoredMessage> messages)
+    {
+        WorkerLog.VersionRejected(_logger, instance.Name, instance.InstanceId, instance.Version);
+        slot.Forget();
+        return await ParkAsync(slot, messages, null).ConfigureAwait(false);
+    }
+
+    // Leaves the messages in the store and out of memory. Results of activities exist in memory only, so those go into the inbox first.
+    private async Task<TurnEnd> ParkAsync(InstanceSlot slot, List<StoredMessage> messages, TaskFailureDetails? failure, List<StoredMessage>? consumed = null)
+    {
+        var results = messages.FindAll(m => m.Key.Source == MessageSource.Activity);
+        if (slot.Instance is not { } instance || (results.Count == 0 && failure is null && consumed is null))
+        {
+            slot.Executor?.Dispose();
+            slot.Executor = null;
+            return TurnEnd.Nothing;
+        }
+
+        var commit = new InstanceCommit
+        {
+            InstanceKey = instance.Key,
+            InstanceId = instance.InstanceId,
+            Revision = instance.Revision,
+            Generation = instance.Generation,
+            Version = instance.Version,
+            Consumed = consumed ?? [],
+            Retained = results,
+            Status = failure is null ? instance.Status : OrchestrationRuntimeStatus.Suspended,
+            Failure = failure,
+            Timestamp = _time.GetUtcNow().UtcDateTime,
+        };
+        var result = await _store.CommitAsync(commit).ConfigureAwait(false);
+        if (result.Outcome != CommitOutcome.Committed)
+        {
+            var (waiting, gone) = await SortOutAsync(messages).ConfigureAwait(false);
+            return Retry(slot, waiting) with { Done = gone };
+        }
+
+        slot.Forget();
+        return new TurnEnd { Done = [.. results, .. commit.Consumed] };
+    }
+
+    private async Task<(List<StoredMessage> Waiting, List<StoredMessage> Gone)> SortOutAsync(List<StoredMessage> messages)
+    {
+        var waiting = await _store.FindWaitingAsync(messages).ConfigureAwait(false);
+        return (messages.FindAll(m => waiting.Contains(m.Key)), messages.FindAll(m => !waiting.Contains(m.Key)));
+    }
+
+    private static TurnEnd Retry(InstanceSlot slot, List<StoredMessage> messages)
+    {
+        slot.Forget();
+        return new TurnEnd { Again = messages.ConvertAll(m => m with { Created = null }) };
+    }
+}

@@ -1,0 +1,22 @@
+using Perdure.Storage;
+
+namespace Perdure.Worker;
+
+/// <summary>What is left to be done when a turn has ended.</summary>
+internal sealed record TurnEnd
+{
+    /// <summary>The turn was committed or there was nothing to do, and nothing came of it.</summary>
+    public static readonly TurnEnd Nothing = new();
+
+    /// <summary>What the commit added to the store.</summary>
+    public CommitResult? Committed { get; init; }
+
+    /// <summary>The messages that are gone from the store.</summary>
+    public IReadOnlyList<StoredMessage> Done { get; init; } = [];
+
+    /// <summary>The messages that the turn could not take in and that are to be offered to the next one at once.</summary>
+    public List<StoredMessage>? Again { get; init; }
+
+    /// <summary>Whether the instance may be kept in memory.</summary>
+    public bool Keep { get; init; }
+}

@@ -1,0 +1,124 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Perdure.AspNetCore.Responses;
+
+namespace Perdure.AspNetCore.Routes;
+
+/// <summary>Everything that is done with one instance.</summary>
+internal static class InstanceRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var instance = routes.MapGroup("/instances/{instanceId}");
+        instance.MapGet("", GetStatusAsync);
+        instance.MapDelete("", PurgeAsync);
+        instance.MapPost("/raiseEvent/{eventName}", RaiseEventAsync);
+        instance.MapPost("/terminate", TerminateAsync);
+        instance.MapPost("/suspend", SuspendAsync);
+        instance.MapPost("/resume", ResumeAsync);
+        instance.MapPost("/rewind", RewindAsync);
+        instance.MapPost("/restart", RestartAsync);
+    }
+
+    private static async Task<IResult> GetStatusAsync(
+        string instanceId,
+        DurableTaskClient client,
+        CancellationToken cancellation,
+        bool showHistory = false,
+        bool showHistoryOutput = false,
+        bool showInput = true,
+        bool returnInternalServerErrorOnFailure = false)
+    {
+        var metadata = await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellation);
+        if (metadata is null)
+        {
+            return Results.NotFound();
+        }
+
+        var history = showHistory
+            ? new InstanceHistory([.. await client.GetOrchestrationHistoryAsync(instanceId, cancellation)], showInput, showHistoryOutput)
+            : null;
+        return new InstanceStatusResult(metadata, showInput, returnInternalServerErrorOnFailure, history);
+    }
+
+    private static async Task<IResult> RaiseEventAsync(
+        string instanceId, string eventName, HttpRequest request, DurableTaskClient client, CancellationToken cancellation)
+    {
+        if (!request.HasJsonContentType())
+        {
+            throw new ArgumentException("An event is raised with the header 'Content-Type: application/json' and its data as the body.");
+        }
+
+        var payload = await JsonBody.ReadAsync(request);
+        return await WhileItRunsAsync(
+            instanceId, client, cancellation, () => client.RaiseEventAsync(instanceId, eventName, payload, cancellation));
+    }
+
+    private static Task<IResult> TerminateAsync(
+        string instanceId, DurableTaskClient client, CancellationToken cancellation, string? reason = null) =>
+        WhileItRunsAsync(instanceId, client, cancellation, () => client.TerminateInstanceAsync(instanceId, reason, cancellation));
+
+    private static Task<IResult> SuspendAsync(
+        string instanceId, DurableTaskClient client, CancellationToken cancellation, string? reason = null) =>
+        WhileItRunsAsync(instanceId, client, cancellation, () => client.SuspendInstanceAsync(instanceId, reason, cancellation));
+
+    private static Task<IResult> ResumeAsync(
+        string instanceId, DurableTaskClient client, CancellationToken cancellation, string? reason = null) =>
+        WhileItRunsAsync(instanceId, client, cancellation, () => client.ResumeInstanceAsync(instanceId, reason, cancellation));
+
+    private static async Task<IResult> RewindAsync(
+        string instanceId, DurableTaskClient client, CancellationToken cancellation, string? reason = null)
+    {
+        var metadata = await client.GetInstanceAsync(instanceId, cancellation);
+        switch (metadata)
+        {
+            case null:
+                return Results.NotFound();
+            case { IsCompleted: true, RuntimeStatus: not OrchestrationRuntimeStatus.Failed }:
+                return Results.StatusCode(StatusCodes.Status410Gone);
+            default:
+                await client.RewindInstanceAsync(instanceId, reason ?? "", cancellation);
+                return Results.Accepted();
+        }
+    }
+
+    private static async Task<IResult> RestartAsync(
+        string instanceId, HttpRequest request, DurableTaskClient client, CancellationToken cancellation, bool restartWithNewInstanceId = true)
+    {
+        if (await client.GetInstanceAsync(instanceId, cancellation) is null)
+        {
+            throw new ArgumentException("InstanceId does not match a valid orchestration instance.");
+        }
+
+        var restarted = await client.RestartAsync(instanceId, restartWithNewInstanceId, cancellation);
+        return client.CreateCheckStatusResponse(request, restarted);
+    }
+
+    private static async Task<IResult> PurgeAsync(string instanceId, DurableTaskClient client, CancellationToken cancellation)
+    {
+        var result = await client.PurgeInstanceAsync(instanceId, cancellation);
+        return result.PurgedInstanceCount > 0
+            ? Results.Json(new Dictionary<string, int> { ["instancesDeleted"] = result.PurgedInstanceCount })
+            : Results.NotFound();
+    }
+
+    /// <summary>The client ignores what is sent to an instance that is missing or has ended; HTTP callers are told.</summary>
+    private static async Task<IResult> WhileItRunsAsync(
+        string instanceId, DurableTaskClient client, CancellationToken cancellation, Func<Task> action)
+    {
+        var metadata = await client.GetInstanceAsync(instanceId, cancellation);
+        if (metadata is null)
+        {
+            return Results.NotFound();
+        }
+
+        if (metadata.IsCompleted)
+        {
+            return Results.StatusCode(StatusCodes.Status410Gone);
+        }
+
+        await action();
+        return Results.Accepted();
+    }
+}

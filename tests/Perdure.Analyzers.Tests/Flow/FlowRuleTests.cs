@@ -1,0 +1,91 @@
+using Perdure.Analyzers.Verification.Frameworks;
+
+namespace Perdure.Analyzers.Tests.Flow;
+
+public class FlowRuleTests
+{
+    public static TheoryData<string, string, string> Cases => new()
+    {
+        // PDR0302
+        { "result of a durable call", "_ = {|PDR0302:context.CallActivityAsync<int>(\"A\").Result|};", "" },
+        { "result of a local task", "var t = context.CallActivityAsync<int>(\"A\"); _ = {|PDR0302:t.Result|};", "" },
+        { "GetResult", "{|PDR0302:context.CallActivityAsync(\"A\").GetAwaiter().GetResult()|};", "" },
+        { "GetResult after ConfigureAwait", "{|PDR0302:{|PDR0305:context.CallActivityAsync(\"A\").ConfigureAwait(false)|}.GetAwaiter().GetResult()|};", "" },
+        { "Wait", "var t = context.CallActivityAsync(\"A\"); {|PDR0302:t.Wait()|};", "" },
+        { "result after WhenAll", "var t = context.CallActivityAsync<int>(\"A\"); await Task.WhenAll(t); _ = t.Result;", "" },
+        { "result after await", "var t = context.CallActivityAsync<int>(\"A\"); await t; _ = t.Result;", "" },
+        { "result of the winner", "var a = context.CallActivityAsync<int>(\"A\"); var b = context.CreateTimer(TimeSpan.FromHours(1), default); var w = await Task.WhenAny(a, b); if (w == a) { _ = a.Result; }", "" },
+        { "results of many", "var ts = new List<Task<int>> { context.CallActivityAsync<int>(\"A\") }; await Task.WhenAll(ts); _ = ts.Sum(t => t.Result);", "" },
+        { "FromResult", "_ = Task.FromResult(1).Result;", "" },
+        { "a property called Result", "_ = new H().Result;", "class H { public int Result => 1; }" },
+
+        // PDR0305
+        { "ConfigureAwait false", "await {|PDR0305:context.CallActivityAsync(\"A\").ConfigureAwait(false)|};", "" },
+        { "ConfigureAwait options", "await {|PDR0305:context.CallActivityAsync(\"A\").ConfigureAwait(ConfigureAwaitOptions.None)|}; await context.CallActivityAsync(\"A\").ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext);", "" },
+        { "ConfigureAwait true", "await context.CallActivityAsync(\"A\").ConfigureAwait(true); await Task.CompletedTask.ConfigureAwait(false);", "" },
+
+        // PDR0307
+        { "nobody awaits", "{|PDR0307:context.CallActivityAsync(\"A\")|};", "" },
+        { "discarded", "_ = {|PDR0307:context.CallSubOrchestratorAsync(\"A\")|};", "" },
+        { "unread local", "var t = {|PDR0307:context.CallActivityAsync(\"A\")|};", "" },
+        { "awaited later", "var t = context.CallActivityAsync(\"A\"); await t;", "" },
+        { "collected", "var ts = new List<Task>(); ts.Add(context.CallActivityAsync(\"A\")); await Task.WhenAll(ts);", "" },
+        { "returned", "await H.Go(context);", "static class H { public static Task Go(TaskOrchestrationContext c) => c.CallActivityAsync(\"A\"); }" },
+        { "not a task", "context.SetCustomStatus(1); context.ContinueAsNew(1);", "" },
+
+        // PDR0402
+        { "guarded call", "if (!context.IsReplaying) { await {|PDR0402:context.CallActivityAsync(\"A\")|}; }", "" },
+        { "guarded by else", "if (context.IsReplaying) { } else { await {|PDR0402:context.CallActivityAsync(\"A\")|}; }", "" },
+        { "guarded with more", "if (input.Length > 1 && !context.IsReplaying) { await {|PDR0402:context.CreateTimer(TimeSpan.FromHours(1), default)|}; }", "" },
+        { "guarded by comparison", "if (context.IsReplaying == false) { await {|PDR0402:context.CallActivityAsync(\"A\")|}; }", "" },
+        { "guarded through a local", "var first = !context.IsReplaying; if (first) { await {|PDR0402:context.CallActivityAsync(\"A\")|}; }", "" },
+        { "guarded by an early exit", "if (context.IsReplaying) { return input; } await {|PDR0402:context.CallActivityAsync(\"A\")|};", "" },
+        { "guarded by a conditional operator", "await (context.IsReplaying ? Task.CompletedTask : {|PDR0402:context.CallActivityAsync(\"A\")|});", "" },
+        { "guarded send", "if (!context.IsReplaying) { {|PDR0402:context.SendEvent(\"i\", \"e\", 1)|}; }", "" },
+        { "guarded log", "if (!context.IsReplaying) { System.Diagnostics.Debug.WriteLine(DateTime.UtcNow); } await context.CallActivityAsync(\"A\");", "" },
+        { "guarded value that escapes", "var d = DateTime.UnixEpoch; if (!context.IsReplaying) { d = [|DateTime.UtcNow|]; } _ = d;", "" },
+        { "another flag", "var o = new H(); if (!o.IsReplaying) { await context.CallActivityAsync(\"A\"); }", "class H { public bool IsReplaying => true; }" },
+
+        // PDR0403
+        { "endless while", "{|PDR0403:while|} (true) { await context.CallActivityAsync(\"A\"); }", "" },
+        { "endless for", "{|PDR0403:for|} (;;) { await context.CallActivityAsync(\"A\"); }", "" },
+        { "endless do", "{|PDR0403:do|} { await context.CallActivityAsync(\"A\"); } while (true);", "" },
+        { "loop with break", "while (true) { await context.CallActivityAsync(\"A\"); if (input.Length > 1) { break; } }", "" },
+        { "loop with return", "while (true) { await context.CallActivityAsync(\"A\"); if (input.Length > 1) { return input; } }", "" },
+        { "loop that continues as new", "while (true) { await context.CallActivityAsync(\"A\"); context.ContinueAsNew(1); }", "" },
+        { "break of an inner loop", "{|PDR0403:while|} (true) { await context.CallActivityAsync(\"A\"); foreach (var c in input) { break; } }", "" },
+        { "loop that records nothing", "while (true) { _ = context.NewGuid(); }", "" },
+
+        // PDR0109
+        { "only logged", "Console.WriteLine({|#0:DateTime.UtcNow|});", "" },
+
+        // PDR0108
+        { "static counter", "H.Go();", "static class H { static int _count; public static void Go() { {|PDR0108:_count|}++; } }" },
+        { "static that another method writes", "_ = H.Get();", "static class H { static int _count; public static int Get() => {|PDR0108:_count|}; public static void Set() { _count = 1; } }" },
+        { "static that nobody writes", "_ = H.Get();", "static class H { static int _count = 3; static readonly int Fixed; static H() { Fixed = 1; } public static int Get() => _count + Fixed; }" },
+        { "interlocked", "H.Go();", "static class H { static int _count; public static void Go() { Interlocked.Increment(ref {|PDR0108:_count|}); } }" },
+        { "static list", "H.Go();", "static class H { static readonly List<int> Items = new(); static readonly List<int> Known = new() { 1 }; public static void Go() { {|PDR0108:Items|}.Add(1); _ = Known.Count; } }" },
+        { "lazily made", "_ = H.Get();", "static class H { static string? _text; public static string Get() => _text ??= \"a\"; }" },
+
+        // PDR0306
+        { "lock", "{|PDR0306:lock (input) { }|}", "" },
+
+        // PDR0206
+        { "activity called directly", "await {|PDR0206:new A().RunAsync(null!, 1)|};", "class A : TaskActivity<int, int> { public override Task<int> RunAsync(TaskActivityContext context, int input) => Task.FromResult(DateTime.UtcNow.Day); public static int Helper() => [|DateTime.UtcNow|].Day; } static class H { public static int I => 1; }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task The_rule_fires_on_the_mistake_and_not_on_what_looks_like_it(string name, string body, string types)
+    {
+        types = name == "activity called directly" ? types.Replace("[|", string.Empty).Replace("|]", string.Empty) : types;
+        var test = AnalysisTest.Create(TestFramework.DurableTask, AnalysisTest.Orchestrator(body, types));
+        if (name == "only logged")
+        {
+            test = AnalysisTest.Create(TestFramework.DurableTask, AnalysisTest.Orchestrator(body.Replace("Console.WriteLine", "System.Diagnostics.Debug.WriteLine"), types));
+            test.Expected.Add(new Verification.ExpectedDiagnostic("PDR0109", 0));
+        }
+
+        await test.RunAsync();
+    }
+}
