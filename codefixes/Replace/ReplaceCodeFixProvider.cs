@@ -14,12 +14,6 @@ public sealed class ReplaceCodeFixProvider : ReplaceProvider
     /// <summary>The equivalence key of every action of this provider.</summary>
     public const string EquivalenceKey = "Perdure.Replace";
 
-    private static readonly FixAllProvider FixAll = FixAllProvider.Create(async (context, document, diagnostics) =>
-    {
-        var plans = await ReplaceFix.PlanAsync(document, diagnostics, changingHistory: false, context.CancellationToken).ConfigureAwait(false);
-        return await ReplaceFix.ApplySafelyAsync(document, plans, context.CancellationToken).ConfigureAwait(false);
-    });
-
     /// <summary>Creates the provider.</summary>
     public ReplaceCodeFixProvider()
         : base(changingHistory: false, EquivalenceKey)
@@ -29,6 +23,6 @@ public sealed class ReplaceCodeFixProvider : ReplaceProvider
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider()
     {
-        return FixAll;
+        return ReplaceFixAllProvider.Instance;
     }
 }

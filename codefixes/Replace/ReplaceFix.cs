@@ -5,15 +5,16 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Perdure.CodeFixes.FixAll;
 
 namespace Perdure.CodeFixes.Replace;
 
 /// <summary>Carries out Replace fixes in a document.</summary>
 internal static class ReplaceFix
 {
-    /// <summary>The plans for the diagnostics that can be fixed, each expression once, inner expressions first.</summary>
+    /// <summary>The plans for what can be fixed, each expression once, inner expressions first.</summary>
     public static async Task<IReadOnlyList<ReplacePlan>> PlanAsync(
-        Document document, IEnumerable<Diagnostic> diagnostics, bool changingHistory, CancellationToken cancellationToken)
+        Document document, IEnumerable<FixTarget> targets, bool changingHistory, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
@@ -23,8 +24,8 @@ internal static class ReplaceFix
         }
 
         var generator = SyntaxGenerator.GetGenerator(document);
-        return diagnostics
-            .Select(diagnostic => ReplacePlanner.Plan(model, root, generator, diagnostic, context: null, cancellationToken))
+        return targets
+            .Select(target => ReplacePlanner.Plan(model, root, generator, target, context: null, cancellationToken))
             .OfType<ReplacePlan>()
             .Where(plan => plan.ChangesHistory == changingHistory)
             .GroupBy(plan => plan.Original.Span)

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Perdure.Analyzers.Frameworks;
 using Perdure.Analyzers.Rules;
 using Perdure.CodeFixes.Context;
+using Perdure.CodeFixes.FixAll;
 using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Replace;
@@ -17,24 +18,24 @@ internal static class ReplacePlanner
     /// <param name="model">The model of the document.</param>
     /// <param name="root">The root of the document.</param>
     /// <param name="generator">The generator of the document.</param>
-    /// <param name="diagnostic">What is to be fixed.</param>
+    /// <param name="target">What is to be fixed.</param>
     /// <param name="context">The context to use; null for the one that is in scope.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public static ReplacePlan? Plan(
         SemanticModel model,
         SyntaxNode root,
         SyntaxGenerator generator,
-        Diagnostic diagnostic,
+        FixTarget target,
         ContextReference? context,
         CancellationToken cancellationToken)
     {
-        if (OffendingExpression.Find(root, diagnostic.Location.SourceSpan) is not { } expression || expression.ContainsDirectives)
+        if (OffendingExpression.Find(root, target.Span) is not { } expression || expression.ContainsDirectives)
         {
             return null;
         }
 
-        var site = new ReplaceSite(model, generator, expression, diagnostic, context);
-        if (diagnostic.Id == RuleIdentifiers.LeavesScheduler)
+        var site = new ReplaceSite(model, generator, expression, target.Diagnostic, context);
+        if (target.Diagnostic.Id == RuleIdentifiers.LeavesScheduler)
         {
             return ConfigureAwaitPlanner.Plan(site, cancellationToken);
         }

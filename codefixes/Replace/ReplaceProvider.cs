@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Perdure.Analyzers.Rules;
+using Perdure.CodeFixes.FixAll;
 
 namespace Perdure.CodeFixes.Replace;
 
@@ -32,7 +33,7 @@ public abstract class ReplaceProvider : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            var plans = await ReplaceFix.PlanAsync(context.Document, [diagnostic], _changingHistory, context.CancellationToken).ConfigureAwait(false);
+            var plans = await ReplaceFix.PlanAsync(context.Document, [FixTarget.Of(context.Document, diagnostic)], _changingHistory, context.CancellationToken).ConfigureAwait(false);
             if (plans.Count == 0)
             {
                 continue;

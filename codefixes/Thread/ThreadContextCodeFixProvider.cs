@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Perdure.Analyzers.Rules;
+using Perdure.CodeFixes.FixAll;
 
 namespace Perdure.CodeFixes.Thread;
 
@@ -39,7 +40,7 @@ public sealed class ThreadContextCodeFixProvider : CodeFixProvider
         var solution = context.Document.Project.Solution;
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await ThreadPlanner.PlanAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } plan)
+            if (await ThreadPlanner.PlanAsync(FixTarget.Of(context.Document, diagnostic), context.CancellationToken).ConfigureAwait(false) is not { } plan)
             {
                 continue;
             }

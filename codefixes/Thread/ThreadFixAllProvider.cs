@@ -1,10 +1,8 @@
-using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Perdure.CodeFixes.FixAll;
 
 namespace Perdure.CodeFixes.Thread;
 
@@ -26,9 +24,9 @@ internal sealed class ThreadFixAllProvider : FixAllProvider
     {
         var cancellationToken = fixAllContext.CancellationToken;
         var edits = new SolutionEdits();
-        foreach (var (document, diagnostic) in await DiagnosticsAsync(fixAllContext).ConfigureAwait(false))
+        foreach (var target in await FixAllTargets.FindAsync(fixAllContext).ConfigureAwait(false))
         {
-            if (await ThreadPlanner.PlanAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { ChangesHistory: false } plan)
+            if (await ThreadPlanner.PlanAsync(target, cancellationToken).ConfigureAwait(false) is { ChangesHistory: false } plan)
             {
                 edits.Add(plan.Edits);
             }
@@ -43,30 +41,5 @@ internal sealed class ThreadFixAllProvider : FixAllProvider
         return await edits.CompileAsync(fixAllContext.Solution, changed, cancellationToken).ConfigureAwait(false)
             ? CodeAction.Create("Pass the orchestration context to all helpers", _ => Task.FromResult(changed), ThreadContextCodeFixProvider.EquivalenceKey)
             : null;
-    }
-
-    private static async Task<IEnumerable<(Document Document, Diagnostic Diagnostic)>> DiagnosticsAsync(FixAllContext context)
-    {
-        if (context.Scope == FixAllScope.Document)
-        {
-            return context.Document is { } document
-                ? (await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)).Select(diagnostic => (document, diagnostic))
-                : [];
-        }
-
-        var found = new List<(Document, Diagnostic)>();
-        var projects = context.Scope == FixAllScope.Project ? ImmutableArray.Create(context.Project) : context.Solution.Projects.ToImmutableArray();
-        foreach (var project in projects)
-        {
-            foreach (var diagnostic in await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false))
-            {
-                if (project.GetDocument(diagnostic.Location.SourceTree) is { } document)
-                {
-                    found.Add((document, diagnostic));
-                }
-            }
-        }
-
-        return found;
     }
 }

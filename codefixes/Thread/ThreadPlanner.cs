@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis.Editing;
 using Perdure.Analyzers.Frameworks;
 using Perdure.Analyzers.Report;
 using Perdure.CodeFixes.Context;
+using Perdure.CodeFixes.FixAll;
 using Perdure.CodeFixes.Replace;
 using Perdure.CodeFixes.Syntax;
 
@@ -39,23 +40,24 @@ internal sealed class ThreadPlanner
     }
 
     /// <summary>The plan for a diagnostic, or null when the context cannot get there or already is there.</summary>
-    public static async Task<ThreadPlan?> PlanAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    public static async Task<ThreadPlan?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
+        var document = target.Document;
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        diagnostic.Properties.TryGetValue(DiagnosticPropertyNames.Framework, out var name);
+        target.Diagnostic.Properties.TryGetValue(DiagnosticPropertyNames.Framework, out var name);
         if (root is null
             || model is null
             || FrameworkWithContext(name) is not { } framework
-            || OffendingExpression.Find(root, diagnostic.Location.SourceSpan) is not { } expression
+            || OffendingExpression.Find(root, target.Span) is not { } expression
             || ContextFinder.Find(model, expression) is not null
-            || ThreadTarget.Of(model, expression, cancellationToken) is not { } target)
+            || ThreadTarget.Of(model, expression, cancellationToken) is not { } helper)
         {
             return null;
         }
 
         var planner = new ThreadPlanner(document.Project.Solution, framework, cancellationToken);
-        return await planner.PlanAsync(document, model, root, target, diagnostic).ConfigureAwait(false);
+        return await planner.PlanAsync(target, model, root, helper).ConfigureAwait(false);
     }
 
     /// <summary>Durable Functions in the isolated worker have the contexts of the Microsoft.DurableTask SDK.</summary>
@@ -67,21 +69,21 @@ internal sealed class ThreadPlanner
             : framework is { ContextTypes.IsEmpty: false } ? framework : null;
     }
 
-    private async Task<ThreadPlan?> PlanAsync(Document document, SemanticModel model, SyntaxNode root, IMethodSymbol target, Diagnostic diagnostic)
+    private async Task<ThreadPlan?> PlanAsync(FixTarget target, SemanticModel model, SyntaxNode root, IMethodSymbol helper)
     {
-        if (ContextTypeIn(model.Compilation) is not { } type || await AddAsync(target).ConfigureAwait(false) is not { } function)
+        if (ContextTypeIn(model.Compilation) is not { } type || await AddAsync(helper).ConfigureAwait(false) is not { } function)
         {
             return null;
         }
 
         var context = new ContextReference(_framework, function.ParameterName, type);
-        var replace = ReplacePlanner.Plan(model, root, SyntaxGenerator.GetGenerator(document), diagnostic, context, _cancellationToken);
+        var replace = ReplacePlanner.Plan(model, root, SyntaxGenerator.GetGenerator(target.Document), target, context, _cancellationToken);
         if (replace is null)
         {
             return null;
         }
 
-        _edits.Add(document, replace.Original, current => replace.Rewrite((ExpressionSyntax)current));
+        _edits.Add(target.Document, replace.Original, current => replace.Rewrite((ExpressionSyntax)current));
         while (_waiting.Count > 0)
         {
             if (!await ThreadAsync(_waiting.Dequeue()).ConfigureAwait(false))
@@ -90,14 +92,14 @@ internal sealed class ThreadPlanner
             }
         }
 
-        return new ThreadPlan(_edits, TitleOf(target, replace), replace.ChangesHistory);
+        return new ThreadPlan(_edits, TitleOf(helper, replace), replace.ChangesHistory);
     }
 
-    private string TitleOf(IMethodSymbol target, ReplacePlan replace)
+    private string TitleOf(IMethodSymbol helper, ReplacePlan replace)
     {
         var others = _functions.Values.Distinct().Count() - 1;
         var more = others == 0 ? "" : others == 1 ? " and one caller" : $" and {others} callers";
-        return $"Pass the orchestration context to '{target.Name}'{more}: {char.ToLowerInvariant(replace.Title[0])}{replace.Title.Substring(1)}";
+        return $"Pass the orchestration context to '{helper.Name}'{more}: {char.ToLowerInvariant(replace.Title[0])}{replace.Title.Substring(1)}";
     }
 
     private INamedTypeSymbol? ContextTypeIn(Compilation compilation)

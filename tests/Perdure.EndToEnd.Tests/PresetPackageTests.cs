@@ -41,6 +41,19 @@ public sealed class PresetPackageTests(PackageFeed feed)
         Assert.Contains("warning PDR0101", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Both_packages_side_by_side_report_a_finding_once()
+    {
+        var project = Project("both", "");
+        project.Write("app.csproj", project.Read("app.csproj").Replace(
+            "</ItemGroup>", """<PackageReference Include="Perdure.Analyzers" Version="0.1.0" /></ItemGroup>""", StringComparison.Ordinal));
+
+        var result = (await project.BuildAsync()).MustSucceed();
+
+        Assert.Contains("warning PDR0101", result.Output, StringComparison.Ordinal);
+        Assert.Contains(" 1 Warning(s)", result.Output, StringComparison.Ordinal);
+    }
+
     private FreshProject Project(string name, string mode) => feed.CreateProject(name)
         .Write("app.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">

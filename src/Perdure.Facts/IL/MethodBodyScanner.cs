@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using Perdure.Facts.Metadata;
 using Perdure.Facts.Summaries;
 
 namespace Perdure.Facts.IL;
@@ -65,7 +66,7 @@ internal sealed class MethodBodyScanner
             CountLocalStores(body.GetILReader());
             Interpret(body.GetILReader());
         }
-        catch (BadImageFormatException)
+        catch (Exception exception) when (Damage.ShowsIn(exception))
         {
             // What was read so far is true.
         }
@@ -84,6 +85,11 @@ internal sealed class MethodBodyScanner
     private static void SkipOperand(ref BlobReader il, OpCodeShape shape)
     {
         var length = shape.OperandSize == OpCodeShape.SwitchOperand ? 4 * il.ReadInt32() : shape.OperandSize;
+        if (length < 0)
+        {
+            throw new BadImageFormatException("A switch has a negative number of targets.");
+        }
+
         il.Offset += length;
     }
 
