@@ -181,7 +181,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
 
     private async Task<TurnEnd> CommitAsync(InstanceSlot slot, InstanceRecord instance, OrchestrationTurn turn, List<StoredMessage> messages, DateTime now)
     {
-        var commit = TurnCommits.For(instance, turn, messages, now);
+        var commit = TurnCommits.For(instance, turn, messages, now, slot.Timers);
         var result = await _store.CommitAsync(commit).ConfigureAwait(false);
         switch (result.Outcome)
         {
@@ -195,6 +195,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         slot.Instance = TurnCommits.After(instance, commit);
+        NoteTimers(slot, messages, turn, result);
         if (!turn.CanContinue)
         {
             slot.Executor?.Dispose();
@@ -209,6 +210,35 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         return new TurnEnd { Committed = result, Done = messages, Keep = slot.Executor is not null };
+    }
+
+    private static void NoteTimers(InstanceSlot slot, List<StoredMessage> messages, OrchestrationTurn turn, CommitResult result)
+    {
+        if (slot.Timers is { Count: > 0 } timers)
+        {
+            foreach (var message in messages)
+            {
+                if (message.Event is TimerFiredEvent fired)
+                {
+                    timers.Remove(fired.TimerId);
+                }
+            }
+
+            foreach (var cancelled in turn.CancelledTimers)
+            {
+                timers.Remove(cancelled);
+            }
+        }
+
+        if (turn.ContinueAsNew is not null)
+        {
+            slot.Timers = null;
+        }
+
+        foreach (var (timer, sequence) in result.Timers ?? [])
+        {
+            (slot.Timers ??= [])[timer] = sequence;
+        }
     }
 
     private async Task<TurnEnd> BlockAsync(InstanceSlot slot, InstanceRecord instance, OrchestrationTurn turn, List<StoredMessage> messages)
