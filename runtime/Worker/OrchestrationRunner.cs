@@ -303,7 +303,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         slot.Deferred = messages;
-        return TurnEnd.Nothing;
+        return new TurnEnd { SetAside = messages };
     }
 
     private async Task<TurnEnd> RejectAsync(InstanceSlot slot, InstanceRecord instance, List<StoredMessage> messages)
@@ -321,7 +321,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         {
             slot.Executor?.Dispose();
             slot.Executor = null;
-            return TurnEnd.Nothing;
+            return new TurnEnd { Done = messages };
         }
 
         var commit = new InstanceCommit
@@ -345,7 +345,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         slot.Forget();
-        return new TurnEnd { Done = [.. results, .. commit.Consumed] };
+        return new TurnEnd { Done = [.. messages, .. commit.Consumed] };
     }
 
     private async Task<(List<StoredMessage> Waiting, List<StoredMessage> Gone)> SortOutAsync(List<StoredMessage> messages)

@@ -16,6 +16,7 @@ internal sealed class StoredWorkFeed<T>
     private readonly int _capacity;
     private readonly object _gate = new();
     private readonly HashSet<long> _accepted = [];
+    private readonly HashSet<long> _setAside = [];
     private readonly HashSet<long> _doneWhileReading = [];
     private long _readFrom = long.MaxValue;
     private bool _reading;
@@ -36,6 +37,8 @@ internal sealed class StoredWorkFeed<T>
         _failed = failed;
     }
 
+    private int InUse => _accepted.Count - _setAside.Count;
+
     /// <summary>Offers pieces that have just been stored.</summary>
     /// <param name="work">The pieces, in order.</param>
     public void Offer(IReadOnlyList<T> work)
@@ -50,7 +53,7 @@ internal sealed class StoredWorkFeed<T>
                     return;
                 }
 
-                if (_reading || _readFrom != long.MaxValue || _accepted.Count >= _capacity)
+                if (_reading || _readFrom != long.MaxValue || InUse >= _capacity)
                 {
                     // Later pieces must not overtake those that have to be read from the store.
                     _readFrom = Math.Min(_readFrom, sequence);
@@ -64,6 +67,21 @@ internal sealed class StoredWorkFeed<T>
             }
 
             _accept(work[i]);
+        }
+
+        ReadOn();
+    }
+
+    /// <summary>A piece waits for another one, like an operation for the entity's lock: it must not take the room that the other one needs.</summary>
+    /// <param name="sequence">Its number.</param>
+    public void SetAside(long sequence)
+    {
+        lock (_gate)
+        {
+            if (_accepted.Contains(sequence))
+            {
+                _setAside.Add(sequence);
+            }
         }
 
         ReadOn();
@@ -88,12 +106,13 @@ internal sealed class StoredWorkFeed<T>
         lock (_gate)
         {
             _accepted.Remove(sequence);
+            _setAside.Remove(sequence);
             if (_reading)
             {
                 _doneWhileReading.Add(sequence);
             }
 
-            readOn = !_reading && _readFrom != long.MaxValue && _accepted.Count <= _capacity / 2;
+            readOn = !_reading && _readFrom != long.MaxValue && InUse <= _capacity / 2;
         }
 
         if (readOn)
@@ -115,7 +134,7 @@ internal sealed class StoredWorkFeed<T>
     {
         lock (_gate)
         {
-            if (_reading || _stopped || _readFrom == long.MaxValue || _accepted.Count > _capacity / 2)
+            if (_reading || _stopped || _readFrom == long.MaxValue || InUse > _capacity / 2)
             {
                 return;
             }
@@ -172,7 +191,7 @@ internal sealed class StoredWorkFeed<T>
         {
             _doneWhileReading.Clear();
             from = _readFrom;
-            if (_stopped || from == long.MaxValue || _accepted.Count > _capacity / 2)
+            if (_stopped || from == long.MaxValue || InUse > _capacity / 2)
             {
                 _reading = false;
                 return false;

@@ -81,6 +81,30 @@ public class StoredWorkFeedTests
     }
 
     [Fact]
+    public async Task What_waits_for_a_later_piece_does_not_take_its_room()
+    {
+        var stored = Enumerable.Range(1, 50).Select(i => (long)i).ToList();
+        var accepted = new ConcurrentQueue<long>();
+        StoredWorkFeed<long> feed = null!;
+        feed = new StoredWorkFeed<long>(
+            5,
+            piece => piece,
+            (after, _) => Task.FromResult<IReadOnlyList<long>>([.. stored.Where(k => k > after).Take(5)]),
+            accepted.Enqueue,
+            error => throw error);
+        feed.Offer(stored);
+        Assert.Equal(5, accepted.Count);
+
+        // Only when the waiting ones are set aside is there room for the one that they wait for; it is read from the store.
+        for (var piece = 1; piece <= 5; piece++)
+        {
+            feed.SetAside(piece);
+        }
+
+        await UntilAsync(() => accepted.Contains(6));
+    }
+
+    [Fact]
     public async Task A_failed_read_is_repeated()
     {
         var (reads, errors) = (0, 0);
