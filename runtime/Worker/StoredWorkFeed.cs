@@ -19,6 +19,7 @@ internal sealed class StoredWorkFeed<T>
     private readonly HashSet<long> _setAside = [];
     private readonly HashSet<long> _doneWhileReading = [];
     private long _readFrom = long.MaxValue;
+    private long _scannedTo = long.MinValue;
     private bool _reading;
     private bool _stopped;
 
@@ -87,12 +88,12 @@ internal sealed class StoredWorkFeed<T>
         ReadOn();
     }
 
-    /// <summary>Looks into the store for pieces that nobody has offered.</summary>
+    /// <summary>Looks into the store for pieces that nobody has offered. Numbers become visible in their order, so it looks no further back than it has seen.</summary>
     public void Rescan()
     {
         lock (_gate)
         {
-            _readFrom = long.MinValue;
+            _readFrom = Math.Min(_readFrom, _scannedTo == long.MinValue ? long.MinValue : _scannedTo + 1);
         }
 
         ReadOn();
@@ -174,9 +175,14 @@ internal sealed class StoredWorkFeed<T>
                 }
             }
 
-            if (page.Count == PageSize)
+            lock (_gate)
             {
-                lock (_gate)
+                if (page.Count > 0 && (from == long.MinValue || from <= _scannedTo + 1))
+                {
+                    _scannedTo = Math.Max(_scannedTo, _sequence(page[^1]));
+                }
+
+                if (page.Count == PageSize)
                 {
                     _readFrom = Math.Min(_readFrom, _sequence(page[^1]) + 1);
                 }
