@@ -11,8 +11,12 @@ namespace Perdure.Testing.Chaos;
 /// <param name="options">What executors have in common.</param>
 /// <param name="scopes">Makes the scopes of services of orchestrators.</param>
 /// <param name="environments">The environments.</param>
+/// <param name="secondProcess">Replays in another process; null for not.</param>
 internal sealed class ChaosReplay(
-    OrchestrationExecutorOptions options, IServiceScopeFactory scopes, IReadOnlyList<ReplayEnvironment> environments)
+    OrchestrationExecutorOptions options,
+    IServiceScopeFactory scopes,
+    IReadOnlyList<ReplayEnvironment> environments,
+    SecondProcess? secondProcess)
 {
     private static readonly Lock ProcessGate = new();
 
@@ -54,7 +58,7 @@ internal sealed class ChaosReplay(
             }
         }
 
-        return null;
+        return secondProcess?.FindDifference(instanceId, history);
     }
 
     private DeterminismReport? Replay(string instanceId, IReadOnlyList<HistoryEvent> history, ReplayEnvironment environment)
