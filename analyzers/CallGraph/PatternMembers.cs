@@ -10,6 +10,10 @@ namespace Perdure.Analyzers.CallGraph;
 /// <summary>The members that a language construct calls although they are not written: of <c>foreach</c>, <c>await</c>, <c>using</c>, deconstruction, patterns and interpolation.</summary>
 internal sealed class PatternMembers
 {
+    /// <summary>The numbers of operation kinds that the older compiler API, against which this is built too, has no names for.</summary>
+    private const int CollectionExpressionKind = 0x7f;
+    private const int SpreadKind = 0x80;
+
     private readonly SemanticModel _model;
     private readonly CallGraphSource _source;
     private readonly EdgeCollector _edges;
@@ -69,14 +73,33 @@ internal sealed class PatternMembers
             case IInvocationOperation { TargetMethod: { Name: "ToString" or "Equals" or "GetHashCode", ContainingType.SpecialType: SpecialType.System_Object }, Instance: { } instance }:
                 HandleObjectMember(((IInvocationOperation)operation).TargetMethod, instance, operation.Syntax.Span, owner);
                 break;
-#if ROSLYN_4_14_OR_GREATER
-            case ICollectionExpressionOperation { ConstructMethod: { } construct }:
-                Use(construct, operation, owner);
+        }
+
+        switch ((int)operation.Kind)
+        {
+            case CollectionExpressionKind when operation.Type is INamedTypeSymbol collection:
+                HandleCollectionExpression(collection, operation, owner);
                 break;
-            case ISpreadOperation spread:
-                HandleEnumerable(spread.Operand, owner);
+            case SpreadKind when operation.ChildOperations.FirstOrDefault() is { } spread:
+                HandleEnumerable(spread, owner);
                 break;
-#endif
+        }
+    }
+
+    private void HandleCollectionExpression(INamedTypeSymbol collection, IOperation operation, SummaryBuilder owner)
+    {
+        var builder = collection.OriginalDefinition.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.Name == "CollectionBuilderAttribute");
+        if (builder is { ConstructorArguments: { Length: 2 } arguments } && arguments[0].Value is INamedTypeSymbol type && arguments[1].Value is string name)
+        {
+            foreach (var method in type.GetMembers(name).OfType<IMethodSymbol>())
+            {
+                Use(method, operation, owner);
+            }
+        }
+        else if (collection.InstanceConstructors.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty) is { } constructor
+            && _source.Index.TryGetType(collection, out _))
+        {
+            _edges.Construct(constructor, operation.Syntax.Span, owner);
         }
     }
 

@@ -63,11 +63,6 @@ internal sealed class CompilationAnalysis
     {
         var configuration = AnalysisConfiguration.Read(_compilation, _options, cancellation);
         var key = SnapshotKey.Create(_compilation, index, configuration.Hash);
-        if (BrokenFile.Bridge(index, key, cancellation) is { } bridged)
-        {
-            return bridged;
-        }
-
         var memory = ProjectMemory.Of(index, key.Declarations);
         lock (memory.Work)
         {
@@ -77,7 +72,7 @@ internal sealed class CompilationAnalysis
             }
 
             var map = Analyse(index, key.Declarations, configuration, memory, cancellation);
-            memory.Keep(key, index, map);
+            memory.Keep(key.Trees, map);
             return map;
         }
     }
@@ -103,7 +98,7 @@ internal sealed class CompilationAnalysis
             cancellation);
         var reached = ChainFinder.Find(code, new BodyOrder(source), entryPoints, cancellation);
         OrchestratorCounter.Count(code, reached, entryPoints, cancellation);
-        return new FindingMap(new FindingFactory(source, cancellation).Create(reached.Values));
+        return new FindingMap(FindingFactory.Create(source, code, reached.Values, cancellation));
     }
 
     private ImmutableHashSet<string> FrameworkAssemblies() =>

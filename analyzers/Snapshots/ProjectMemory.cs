@@ -34,27 +34,6 @@ internal sealed class ProjectMemory
     /// <summary>Which bodies may run for each virtual member; null until a call asked for one.</summary>
     public DispatchTable? Dispatch { get; set; }
 
-    /// <summary>The snapshot that was analysed last.</summary>
-    public AnalysedSnapshot? Last { get; private set; }
-
-    /// <summary>The snapshots of which some tree of <paramref name="index"/> was a part.</summary>
-    public static IReadOnlyList<AnalysedSnapshot> LastOf(SourceIndex index)
-    {
-        var found = new List<AnalysedSnapshot>();
-        lock (Gate)
-        {
-            foreach (var source in index.Trees)
-            {
-                if (source.IsOwn && ByTree.TryGetValue(source.Tree, out var known) && known.Last is { } last && !found.Contains(last))
-                {
-                    found.Add(last);
-                }
-            }
-        }
-
-        return found;
-    }
-
     /// <summary>The memory that the trees of <paramref name="index"/> share, made when there is none for the fingerprint.</summary>
     public static ProjectMemory Of(SourceIndex index, ulong fingerprint)
     {
@@ -99,14 +78,13 @@ internal sealed class ProjectMemory
     }
 
     /// <summary>Keeps the findings of a snapshot in the place of the oldest.</summary>
-    public void Keep(SnapshotKey key, SourceIndex index, FindingMap map)
+    public void Keep(ulong trees, FindingMap map)
     {
         if (_snapshots.Count == SnapshotsKept)
         {
             _snapshots.RemoveAt(0);
         }
 
-        _snapshots.Add((key.Trees, map));
-        Last = AnalysedSnapshot.Create(key, index, map);
+        _snapshots.Add((trees, map));
     }
 }

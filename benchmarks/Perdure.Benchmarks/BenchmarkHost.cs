@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Perdure.Storage;
+using Perdure.Storage.Sqlite;
 
 namespace Perdure.Benchmarks;
 
@@ -36,6 +38,10 @@ internal sealed class BenchmarkHost : IAsyncDisposable
 
     /// <summary>The client.</summary>
     public DurableTaskClient Client => _host.Services.GetRequiredService<DurableTaskClient>();
+
+    /// <summary>How many changes the store has written, and in how many transactions; zero in memory.</summary>
+    public (long Writes, long Transactions) Commits =>
+        _host.Services.GetRequiredService<IOrchestrationStore>() is SqliteOrchestrationStore store ? store.Commits : default;
 
     /// <summary>Starts an application.</summary>
     /// <param name="sqlite">Whether the store is a SQLite file and not memory.</param>

@@ -20,9 +20,12 @@ internal static class ExampleCompiler
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        var findings = await compilation.WithAnalyzers([new OrchestrationDeterminismAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var findings = await compilation.WithAnalyzers([new OrchestrationDeterminismAnalyzer()], Options(example)).GetAnalyzerDiagnosticsAsync();
         return [.. errors, .. findings.OrderBy(finding => finding.Location.SourceSpan.Start)];
     }
+
+    private static AnalyzerOptions Options(RulePageExample example) =>
+        new(example.SymbolList is { } list ? [new SymbolListText(list)] : []);
 
     private static string Source(RulePageExample example, string statements)
     {

@@ -28,6 +28,12 @@ internal sealed class SqliteGroupWriter : IDisposable
         _thread.Start();
     }
 
+    /// <summary>How many changes have been committed.</summary>
+    public long Writes { get; private set; }
+
+    /// <summary>In how many transactions.</summary>
+    public long Transactions { get; private set; }
+
     /// <summary>Hands over a change. Changes are applied in the order in which they are handed over.</summary>
     /// <param name="write">The change.</param>
     public void Enqueue(StoreWrite write)
@@ -133,6 +139,8 @@ internal sealed class SqliteGroupWriter : IDisposable
             return;
         }
 
+        Writes += end - start;
+        Transactions++;
         for (var i = start; i < end; i++)
         {
             group[i].Committed();

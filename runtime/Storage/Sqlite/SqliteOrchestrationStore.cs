@@ -32,6 +32,9 @@ public sealed class SqliteOrchestrationStore : IOrchestrationStore
     /// <inheritdoc/>
     public string Description => $"SQLite file '{_path}'";
 
+    /// <summary>How many changes have been written, and in how many transactions.</summary>
+    internal (long Writes, long Transactions) Commits => _writer is { } writer ? (writer.Writes, writer.Transactions) : default;
+
     /// <inheritdoc/>
     public async Task OpenAsync(CancellationToken cancellationToken = default)
     {

@@ -93,9 +93,9 @@ internal sealed class FrameworkTypes
                 return names.TryGetExternal((TypeReferenceHandle)handle, out var external) ? external : null;
             case HandleKind.TypeSpecification:
                 var blob = reader.GetBlobReader(reader.GetTypeSpecification((TypeSpecificationHandle)handle).Signature);
-                return blob.ReadSignatureTypeCode() == SignatureTypeCode.GenericTypeInstance && blob.ReadSignatureTypeCode() == SignatureTypeCode.TypeHandle
-                    ? Named(reader, names, blob.ReadTypeHandle(), assembly)
-                    : null;
+                var isGeneric = blob.ReadSignatureTypeCode() == SignatureTypeCode.GenericTypeInstance && blob.ReadSignatureTypeCode() == SignatureTypeCode.TypeHandle;
+                var definition = isGeneric ? blob.ReadTypeHandle() : default;
+                return definition.Kind == HandleKind.TypeSpecification ? null : Named(reader, names, definition, assembly);
             default:
                 return null;
         }
@@ -130,7 +130,7 @@ internal sealed class FrameworkTypes
                     return Read(image.Reader, assembly);
                 }
             }
-            catch (BadImageFormatException)
+            catch (Exception exception) when (Damage.ShowsIn(exception))
             {
                 // Without the bases, a line of the catalogue about a base type is not applied; nothing else is lost.
             }

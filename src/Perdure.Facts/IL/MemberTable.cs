@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Reflection;
@@ -11,6 +12,9 @@ namespace Perdure.Facts.IL;
 /// <summary>Resolves the tokens of one assembly to methods, fields and types, and collects the members of others that it uses.</summary>
 internal sealed class MemberTable
 {
+    /// <summary>The limit of the parameter table's sequence numbers (ECMA-335 II.22.33).</summary>
+    private const int MostParameters = ushort.MaxValue;
+
     private readonly MetadataReader _reader;
     private readonly TypeNames _names;
     private readonly DocumentationIdSignatures _signatures;
@@ -58,7 +62,7 @@ internal sealed class MemberTable
         {
             field = handle.Kind switch
             {
-                HandleKind.FieldDefinition => new Edge(EdgeTarget.Field, MetadataTokens.GetRowNumber(handle) - 1),
+                HandleKind.FieldDefinition => new Edge(EdgeTarget.Field, Row(handle, _reader.FieldDefinitions.Count)),
                 HandleKind.MemberReference => FieldOfReference((MemberReferenceHandle)handle),
                 _ => null,
             };
@@ -74,7 +78,7 @@ internal sealed class MemberTable
         switch (handle.Kind)
         {
             case HandleKind.TypeDefinition:
-                return TypeReferenceIndex.ForDefinition(MetadataTokens.GetRowNumber(handle) - 1);
+                return handle.IsNil ? TypeReferenceIndex.None : TypeReferenceIndex.ForDefinition(Row(handle, _reader.TypeDefinitions.Count));
             case HandleKind.TypeReference:
                 return _names.TryGetExternal((TypeReferenceHandle)handle, out var external) ? TypeReferenceIndex.ForExternal(IndexOf(external)) : TypeReferenceIndex.None;
             case HandleKind.TypeSpecification:
@@ -121,11 +125,20 @@ internal sealed class MemberTable
             code = blob.ReadSignatureTypeCode();
         }
 
-        return code == SignatureTypeCode.TypeHandle ? Type(blob.ReadTypeHandle()) : TypeReferenceIndex.None;
+        var definition = code == SignatureTypeCode.TypeHandle ? blob.ReadTypeHandle() : default;
+        return definition.Kind == HandleKind.TypeSpecification ? TypeReferenceIndex.None : Type(definition);
+    }
+
+    /// <summary>The index of a row, which damaged metadata may put outside of its table.</summary>
+    private static int Row(EntityHandle handle, int count)
+    {
+        var row = MetadataTokens.GetRowNumber(handle);
+        return row >= 1 && row <= count ? row - 1 : throw new BadImageFormatException("A token leads outside of its table.");
     }
 
     private Callee OfDefinition(MethodDefinitionHandle handle)
     {
+        var index = Row(handle, _reader.MethodDefinitions.Count);
         var definition = _reader.GetMethodDefinition(handle);
         var declaringType = definition.GetDeclaringType();
         var (parameters, hasThis, returnsVoid) = Shape(definition.Signature);
@@ -137,8 +150,8 @@ internal sealed class MemberTable
             parameters,
             hasThis,
             returnsVoid,
-            TypeReferenceIndex.ForDefinition(MetadataTokens.GetRowNumber(declaringType) - 1),
-            new Edge(EdgeTarget.Method, MetadataTokens.GetRowNumber(handle) - 1),
+            TypeReferenceIndex.ForDefinition(Row(declaringType, _reader.TypeDefinitions.Count)),
+            new Edge(EdgeTarget.Method, index),
             isVirtual);
     }
 
@@ -254,6 +267,11 @@ internal sealed class MemberTable
         }
 
         var parameters = blob.ReadCompressedInteger();
+        if (parameters > MostParameters)
+        {
+            throw new BadImageFormatException("A signature has too many parameters.");
+        }
+
         var code = blob.ReadSignatureTypeCode();
         while (code is SignatureTypeCode.RequiredModifier or SignatureTypeCode.OptionalModifier)
         {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using Perdure.Facts.Metadata;
 using Perdure.Facts.Summaries;
 
 namespace Perdure.Facts.IL;
@@ -65,7 +66,7 @@ internal sealed class MethodBodyScanner
             CountLocalStores(body.GetILReader());
             Interpret(body.GetILReader());
         }
-        catch (BadImageFormatException)
+        catch (Exception exception) when (Damage.ShowsIn(exception))
         {
             // What was read so far is true.
         }
@@ -84,6 +85,11 @@ internal sealed class MethodBodyScanner
     private static void SkipOperand(ref BlobReader il, OpCodeShape shape)
     {
         var length = shape.OperandSize == OpCodeShape.SwitchOperand ? 4 * il.ReadInt32() : shape.OperandSize;
+        if (length < 0)
+        {
+            throw new BadImageFormatException("A switch has a negative number of targets.");
+        }
+
         il.Offset += length;
     }
 
@@ -290,9 +296,8 @@ internal sealed class MethodBodyScanner
         }
 
         Add(constructor.Target);
-        var runnable = arguments.SelectMany(argument => argument.Runnable).Concat(_closureBodies(constructor.DeclaringType)).Distinct().ToArray();
         var kind = constructor.DeclaringType == TypeReferenceIndex.None ? ReceiverKind.Unknown : ReceiverKind.Exact;
-        _stack.Push(new StackValue(kind, constructor.DeclaringType).With(runnable));
+        _stack.Push(new StackValue(kind, constructor.DeclaringType).With(RunnableIn(arguments, _closureBodies(constructor.DeclaringType))));
     }
 
     private void Call(ILOpCode opCode, Callee callee)
@@ -301,7 +306,7 @@ internal sealed class MethodBodyScanner
         var receiver = callee.HasThis ? _stack.Pop() : StackValue.Unknown;
         if (callee.Name == "Combine" && IsExternalDelegate(callee))
         {
-            _stack.Push(StackValue.Unknown.With(arguments.SelectMany(argument => argument.Runnable).Distinct().ToArray()));
+            _stack.Push(StackValue.Unknown.With(RunnableIn(arguments, [])));
             return;
         }
 
@@ -309,7 +314,7 @@ internal sealed class MethodBodyScanner
         var isHandedOver = callee.Name.StartsWith("add_", StringComparison.Ordinal)
             || callee.Name.StartsWith("set_", StringComparison.Ordinal)
             || callee.Name == ".ctor";
-        foreach (var edge in arguments.SelectMany(argument => argument.Runnable))
+        foreach (var edge in RunnableIn(arguments, []))
         {
             Add(isHandedOver ? edge.AsPossible() : edge);
         }
@@ -325,6 +330,12 @@ internal sealed class MethodBodyScanner
         {
             EndStatement();
         }
+    }
+
+    /// <summary>Everything that may run when one of the values is used. Nearly always nothing.</summary>
+    private static IReadOnlyList<Edge> RunnableIn(StackValue[] values, IReadOnlyList<Edge> more)
+    {
+        return Array.Exists(values, value => value.IsRunnable) ? values.SelectMany(value => value.Runnable).Concat(more).Distinct().ToArray() : more;
     }
 
     private bool IsExternalDelegate(Callee callee)

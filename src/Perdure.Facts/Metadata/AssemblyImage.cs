@@ -51,7 +51,7 @@ internal sealed class AssemblyImage : IDisposable
                 ? new AssemblyImage(AssemblyImageStatus.ReferenceAssembly, "it is a reference assembly, whose bodies are empty", pe, reader)
                 : new AssemblyImage(AssemblyImageStatus.Implementation, string.Empty, pe, reader);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException or ArgumentException or OverflowException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException || Damage.ShowsIn(exception))
         {
             pe?.Dispose();
             stream?.Dispose();
@@ -66,7 +66,7 @@ internal sealed class AssemblyImage : IDisposable
         {
             return method.RelativeVirtualAddress == 0 ? null : _pe!.GetMethodBody(method.RelativeVirtualAddress);
         }
-        catch (Exception exception) when (exception is BadImageFormatException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (Damage.ShowsIn(exception))
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection.Metadata;
@@ -90,6 +91,7 @@ internal sealed class DocumentationIdSignatures : ISignatureTypeProvider<string,
 
     public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind)
     {
-        return reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+        // Compilers write no reference to a specification into another one; damaged metadata may let one contain itself.
+        throw new BadImageFormatException("A type specification refers to another one.");
     }
 }

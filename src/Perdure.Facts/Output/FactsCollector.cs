@@ -49,9 +49,16 @@ internal sealed class FactsCollector
             }
         }
 
-        return _ofMethod.Select(entry => FactOfMethod(entry.Key, entry.Value))
-            .Concat(_ofField.Select(entry => FactOfField(entry.Key, entry.Value)))
+        return _ofMethod.Select(entry => FactOfMethod(entry.Key, Told(entry.Value)))
+            .Concat(_ofField.Select(entry => FactOfField(entry.Key, Told(entry.Value))))
             .ToArray();
+    }
+
+    /// <summary>All that is certain, and of what is only possible the nearest: a second one tells the author nothing more.</summary>
+    private static IReadOnlyList<ReachedSink> Told(List<ReachedSink> reached)
+    {
+        var possible = reached.Where(fact => fact.IsPossible).OrderBy(fact => fact.Chain.Count).Take(1);
+        return reached.Where(fact => !fact.IsPossible).Concat(possible).ToArray();
     }
 
     private static void Add(Dictionary<int, List<ReachedSink>> facts, int member, ReachedSink reached)

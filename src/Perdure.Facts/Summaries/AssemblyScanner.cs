@@ -58,6 +58,11 @@ internal sealed class AssemblyScanner
             DeclareMembers(handle);
         }
 
+        if (Array.IndexOf(_methods, null) >= 0 || Array.IndexOf(_fields, null) >= 0)
+        {
+            throw new BadImageFormatException("A member belongs to no type.");
+        }
+
         ReadBodies();
         for (var i = 0; i < _fields.Length; i++)
         {

@@ -51,9 +51,8 @@ internal sealed class SummaryCache
         {
             return new Entry(AssemblyScanner.Scan(image), string.Empty);
         }
-        catch (Exception exception) when (exception is BadImageFormatException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException or InvalidCastException)
+        catch (Exception exception) when (Damage.ShowsIn(exception))
         {
-            // Damaged metadata shows in any of these.
             return new Entry(null, "it is damaged: " + exception.Message);
         }
     }

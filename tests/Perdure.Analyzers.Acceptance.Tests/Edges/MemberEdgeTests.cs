@@ -129,6 +129,11 @@ public class MemberEdgeTests
             "class A { public int Good { get; set; } public DateTime Bad => DateTime.UtcNow; }"
         },
         {
+            "reading a static auto property starts its type",
+            "_ = A.At;",
+            "static class A { public static DateTime At { get; } = [|DateTime.UtcNow|]; }"
+        },
+        {
             "event accessors",
             "var a = new A(); a.Changed += () => { }; ",
             "class A { public event Action Changed { add { _ = [|DateTime.UtcNow|]; } remove { _ = DateTime.UtcNow; } } }"

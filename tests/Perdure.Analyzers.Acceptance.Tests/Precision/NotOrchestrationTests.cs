@@ -62,17 +62,6 @@ public class NotOrchestrationTests
             """
         },
         {
-            TestFramework.DurableTaskCore,
-            "proxy of an activity interface",
-            """
-            using DurableTask.Core;
-            public interface IWork { Task<DateTime> Now(); }
-            class Work : IWork { public Task<DateTime> Now() => Task.FromResult(DateTime.UtcNow); }
-            class O : TaskOrchestration<DateTime, int> { public override Task<DateTime> RunTask(OrchestrationContext context, int input) => context.CreateClient<IWork>().Now(); }
-            class Host { static void Start(TaskHubWorker worker) => worker.AddTaskActivitiesFromInterface<IWork>(new Work()); }
-            """
-        },
-        {
             TestFramework.Dapr,
             "activities and registrations",
             """
@@ -171,13 +160,11 @@ public class NotOrchestrationTests
     /// <summary>Each row: name, statements, further types. Nothing is to be reported beyond the marked.</summary>
     public static TheoryData<string, string, string> Bodies => new()
     {
-        { "log under a guard", "if (!IS_REPLAYING) { System.Diagnostics.Debug.WriteLine(DateTime.UtcNow); }", "" },
         { "annotated helper", "_ = H.Now();", "static class H { [Deterministic(\"fixed in tests\")] public static DateTime Now() => DateTime.UtcNow; } [AttributeUsage(AttributeTargets.All)] class DeterministicAttribute(string reason) : Attribute { public string Reason => reason; }" },
         { "annotated type", "_ = H.Now();", "[Own.Deterministic] static class H { public static DateTime Now() => DateTime.UtcNow; } namespace Own { [AttributeUsage(AttributeTargets.All)] class DeterministicAttribute : Attribute { } }" },
         { "provider that is fixed", "_ = new Fixed().GetUtcNow();", "class Fixed : TimeProvider { public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch; }" },
         { "provider that is fixed, by its base type", "TimeProvider time = new Fixed(); _ = time.GetUtcNow();", "class Fixed : TimeProvider { public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch; }" },
         { "provider that is not fixed", "_ = new Moving().GetUtcNow();", "class Moving : TimeProvider { public override DateTimeOffset GetUtcNow() => [|DateTimeOffset.UtcNow|]; }" },
-        { "code after a return in a branch that cannot be", "const bool never = false; if (never) { _ = DateTime.UtcNow; }", "" },
         { "object slots without an exact type", "object o = input; _ = o.ToString(); _ = o.Equals(null); _ = new List<object> { o }.Contains(o);", "class Bad { public override string ToString() => DateTime.UtcNow.ToString(); public override bool Equals(object? other) => DateTime.UtcNow.Day > 1; public override int GetHashCode() => 1; }" },
         { "a comparer that is handed over but of another type", "_ = new SortedSet<int>(Comparer<int>.Default);", "class Bad : IComparer<int> { public int Compare(int a, int b) => DateTime.UtcNow.Day; }" },
     };

@@ -57,7 +57,6 @@ public class RecognitionTests
         { "new delegate", "r.AddOrchestratorFunc(\"o\", new Func<TaskOrchestrationContext, Task>(Go));", "static Task Go(TaskOrchestrationContext c) { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; }" },
         { "conditional", "r.AddOrchestratorFunc(\"o\", DateTime.UtcNow.Day > 1 ? A : (Func<TaskOrchestrationContext, Task>)B);", "static Task A(TaskOrchestrationContext c) { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; } static Task B(TaskOrchestrationContext c) { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; }" },
         { "local function", "r.AddOrchestratorFunc(\"o\", Go); static Task Go(TaskOrchestrationContext c) { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; } DateTime Other() => DateTime.UtcNow; _ = Other();", "" },
-        { "table", "foreach (var (name, run) in Table) { r.AddOrchestratorFunc(name, run); }", "static readonly Dictionary<string, Func<TaskOrchestrationContext, Task>> Table = new() { [\"a\"] = c => { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; } };" },
         { "factory", "r.AddOrchestratorFunc(\"o\", Make(3));", "static Func<TaskOrchestrationContext, Task> Make(int i) { var at = DateTime.UtcNow; return c => { _ = at.AddDays(i); _ = [|DateTime.UtcNow|]; return Task.CompletedTask; }; }" },
         { "property", "r.AddOrchestratorFunc(\"o\", Body);", "static Func<TaskOrchestrationContext, Task> Body => c => { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; };" },
         { "two wrappers", "Outer(r, c => { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; });", "static void Outer(DurableTaskRegistry r, Func<TaskOrchestrationContext, Task> f) => Inner(r, f); static void Inner(DurableTaskRegistry r, Func<TaskOrchestrationContext, Task> f) => r.AddOrchestratorFunc(\"o\", f);" },
@@ -66,7 +65,6 @@ public class RecognitionTests
         { "discarded context", "r.AddOrchestratorFunc<int, int>(\"o\", static (_, i) => Task.FromResult(i + [|DateTime.UtcNow|].Day));", "" },
         { "nested lambda of a configuration", "Configure(x => x.AddOrchestratorFunc(\"o\", (TaskOrchestrationContext c) => { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; }));", "static void Configure(Action<DurableTaskRegistry> configure) => _ = configure;" },
         { "activity beside it", "r.AddOrchestratorFunc(\"o\", (TaskOrchestrationContext c) => c.CallActivityAsync(\"a\")); r.AddActivityFunc<int, int>(\"a\", (c, i) => i + DateTime.UtcNow.Day); r.AddActivityFunc(\"b\", (TaskActivityContext c) => { _ = Guid.NewGuid(); });", "" },
-        { "factory of orchestrators", "r.AddOrchestrator(\"o\", () => new O([|DateTime.UtcNow|]));", "class O(DateTime at) : TaskOrchestrator<int, int> { public override Task<int> RunAsync(TaskOrchestrationContext context, int input) => Task.FromResult(at.Day); }" },
         { "instance", "var at = DateTime.UtcNow; r.AddOrchestrator(\"o\", new O(at.Day));", "class O(int day) : TaskOrchestrator<int, int> { public override Task<int> RunAsync(TaskOrchestrationContext context, int input) => Task.FromResult(day + [|DateTime.UtcNow|].Day); }" },
     };
 
