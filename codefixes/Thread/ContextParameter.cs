@@ -16,6 +16,9 @@ internal sealed class ContextParameter : ThreadedParameter
     }
 
     /// <inheritdoc/>
+    public override string Description => "The orchestration context.";
+
+    /// <inheritdoc/>
     public override INamedTypeSymbol? TypeIn(Compilation compilation)
     {
         return ContextTypeIn(compilation);

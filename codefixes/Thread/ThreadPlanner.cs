@@ -189,6 +189,7 @@ internal sealed class ThreadPlanner
         {
             case MethodDeclarationSyntax method:
                 edits.Add(document, method.ParameterList, current => insert((ParameterListSyntax)current));
+                edits.Add(document, method, current => ParameterDocumentation.Add(current, function.ParameterName, _parameter.Description));
                 return true;
             case LocalFunctionStatementSyntax local:
                 edits.Add(document, local.ParameterList, current => insert((ParameterListSyntax)current));

@@ -22,6 +22,9 @@ internal abstract class ThreadedParameter
     /// <summary>The names that it may have, the best first.</summary>
     public string[] Names { get; }
 
+    /// <summary>What the documentation of a method says about the parameter.</summary>
+    public abstract string Description { get; }
+
     /// <summary>The type of the context in a compilation; null where it is not referenced.</summary>
     public INamedTypeSymbol? ContextTypeIn(Compilation compilation)
     {

@@ -45,6 +45,9 @@ internal sealed class ValueParameter : ThreadedParameter
     }
 
     /// <inheritdoc/>
+    public override string Description => _type == "System.Guid" ? "A new identifier, made by the orchestration." : "The time of the orchestration, in UTC.";
+
+    /// <inheritdoc/>
     public override INamedTypeSymbol? TypeIn(Compilation compilation)
     {
         return compilation.GetTypeByMetadataName(_type);
