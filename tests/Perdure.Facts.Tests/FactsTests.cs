@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Perdure.Analyzers.CallGraph.Facts;
-using Perdure.Facts.Catalogue;
 using Perdure.Facts.Summaries;
 using Perdure.Facts.Tests.Fixtures;
 
@@ -198,22 +197,28 @@ public sealed class FactsTests
     }
 
     [Fact]
-    public void A_project_can_trust_symbols_of_other_assemblies()
+    public void A_project_can_trust_and_ban_symbols_of_other_assemblies()
     {
-        const string List = "# ours\n[banned]\nM:Near.Price.For;never\n[Trusted]\nM:Far.Clock.Stamp ; reviewed\n!?\nT:\n";
+        var symbols = new Build.ProjectSymbols();
+        symbols.Add("# ours\nM:Before.Any.Section\n[banned]\nP:Far.Clock.Number\nF:Far.Clock.Number;is not ours\n[Trusted]\nM:Far.Clock.Stamp ; reviewed\n!?\nT:\n");
 
-        Assert.Equal(["M:Far.Clock.Stamp", "!?", "T:"], Build.TrustedSymbols.Read(List));
+        Assert.Equal(["M:Far.Clock.Stamp", "!?", "T:"], symbols.Trusted);
+        Assert.Equal([new("P:Far.Clock.Number", string.Empty), new("F:Far.Clock.Number", "is not ours")], symbols.Banned);
 
         var directory = Directory.CreateTempSubdirectory("perdure-facts-");
         try
         {
             var far = CompiledAssembly.Compile(directory.FullName, "Far", Far);
             var near = CompiledAssembly.Compile(directory.FullName, "Near", Near, references: far);
-            var options = FactsOptions.Shipped().Trusting(Build.TrustedSymbols.Read(List));
-            var facts = Scan.Parse(new FactsGenerator(options, new SummaryCache()).Generate([far.Path, near.Path], [], Scan.FrameworkPaths()).Text);
+            var other = new Build.ProjectSymbols();
+            other.Add("[banned]\nM:System.Guid.ToString;is ours to ban\nM:Near.Tax.Compute");
+            var trusting = Scan.Parse(new FactsGenerator(FactsOptions.For(symbols), new SummaryCache()).Generate([far.Path, near.Path], [], Scan.FrameworkPaths()).Text);
+            var banning = Scan.Parse(new FactsGenerator(FactsOptions.For(other), new SummaryCache()).Generate([far.Path, near.Path], [], Scan.FrameworkPaths()).Text);
 
-            Assert.Equal(string.Empty, facts.Of("M:Near.Price.For(System.Int32)"));
-            Assert.Equal("PDR0101", facts.Of("M:Near.Price.get_Started"));
+            Assert.Equal(string.Empty, trusting.Of("M:Near.Price.For(System.Int32)"));
+            Assert.Equal("PDR0101", trusting.Of("M:Near.Price.get_Started"));
+            Assert.Equal("PDR0002", banning.Of("M:Near.Price.For(System.Int32)"));
+            Assert.Equal("is banned by the configuration", banning.Find("M:Near.Price.For(System.Int32)")[0].Sink.Phrase);
         }
         finally
         {
