@@ -326,6 +326,33 @@ public sealed class FactsTests
     }
 
     [Fact]
+    public void An_assembly_is_read_once_wherever_it_lies_and_again_when_it_changes()
+    {
+        var directory = Directory.CreateTempSubdirectory("perdure-facts-");
+        try
+        {
+            var path = CompiledAssembly.Compile(directory.FullName, "Far", Far).Path;
+            var copy = Path.Combine(directory.FullName, "Copy.dll");
+            File.Copy(path, copy);
+            var cache = new SummaryCache();
+
+            var first = cache.Get(path, out _);
+            Assert.NotNull(first);
+            Assert.Same(first, cache.Get(path, out _));
+            Assert.Same(first, cache.Get(copy, out _));
+
+            CompiledAssembly.Compile(directory.FullName, "Far", "public static class Other { public static int Longer(int a, int b) => a + b; }");
+            File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
+            Assert.NotSame(first, cache.Get(path, out _));
+            Assert.Contains(cache.Get(path, out _)!.Types, type => type.Name == "Other");
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_stopwatch_inside_a_library_is_a_possibility_and_a_clock_a_certainty()
     {
         var facts = Shipped("""
