@@ -125,6 +125,33 @@ public sealed class FactsTests
     }
 
     [Fact]
+    public void Closures_of_FSharp_are_followed()
+    {
+        const string Core = """
+            namespace Microsoft.FSharp.Core { public abstract class FSharpFunc<T, U> { public abstract U Invoke(T t); } }
+            namespace Microsoft.FSharp.Core.CompilerServices { public abstract class GeneratedSequenceBase<T> { public abstract int GenerateNext(); } }
+            namespace Microsoft.FSharp.Collections { public static class ListModule { public static void Map<T, U>(Microsoft.FSharp.Core.FSharpFunc<T, U> f, T[] xs) { } } }
+            """;
+        const string Compiled = """
+            using Microsoft.FSharp.Core; using Microsoft.FSharp.Core.CompilerServices; using Microsoft.FSharp.Collections;
+            public static class C
+            {
+                public static void Map(int[] xs) => ListModule.Map(new Lambda(), xs);
+                public static object Sequence() => new Sequence();
+                public static void Nothing(int[] xs) => ListModule.Map(new Other(), xs);
+            }
+            sealed class Lambda : FSharpFunc<int, object> { public override object Invoke(int x) => System.DateTime.UtcNow; }
+            sealed class Other : FSharpFunc<int, object> { public override object Invoke(int x) => x; }
+            sealed class Sequence : GeneratedSequenceBase<int> { public override int GenerateNext() => System.DateTime.UtcNow.Year; }
+            """;
+        var facts = Scan.Parse(Scan.Text([("FSharp.Core", Core), ("Compiled", Compiled)], "A:FSharp.Core"));
+
+        Assert.Equal("PDR0101", facts.Of("M:C.Map(System.Int32[])"));
+        Assert.Equal("?PDR0101", facts.Of("M:C.Sequence"));
+        Assert.Equal(string.Empty, facts.Of("M:C.Nothing(System.Int32[])"));
+    }
+
+    [Fact]
     public void A_long_chain_is_elided_in_its_middle()
     {
         var methods = string.Concat(Enumerable.Range(0, 12).Select(i => $"public static object M{i}() => M{i + 1}(); "));

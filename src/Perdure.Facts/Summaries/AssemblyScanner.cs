@@ -12,7 +12,13 @@ namespace Perdure.Facts.Summaries;
 /// <summary>Reads the metadata and the bodies of one assembly into a summary.</summary>
 internal sealed class AssemblyScanner
 {
-    private static readonly string[] ClosureBases = ["Microsoft.FSharp.Core.FSharpFunc`2", "Microsoft.FSharp.Core.OptimizedClosures."];
+    /// <summary>What F# derives a class from for each lambda and each sequence, and the method that holds their body.</summary>
+    private static readonly (string BaseType, string Method)[] ClosureBases =
+    [
+        ("Microsoft.FSharp.Core.FSharpFunc`2", "Invoke"),
+        ("Microsoft.FSharp.Core.OptimizedClosures.", "Invoke"),
+        ("Microsoft.FSharp.Core.CompilerServices.GeneratedSequenceBase`1", "GenerateNext"),
+    ];
 
     private readonly AssemblyImage _image;
     private readonly MetadataReader _reader;
@@ -246,7 +252,7 @@ internal sealed class AssemblyScanner
             && (type.Name.EndsWith("<>c", StringComparison.Ordinal) || type.Name.Contains("<>c__") || type.Name.Contains("<>c`") || type.Name.Contains("<>O"));
     }
 
-    /// <summary>F# makes a class for each lambda, which derives from a function type and overrides its <c>Invoke</c>.</summary>
+    /// <summary>The bodies that run when an object of a compiler's closure class is used.</summary>
     private IReadOnlyList<Edge> ClosureBodies(int type)
     {
         if (TypeReferenceIndex.IsExternal(type) || !TypeReferenceIndex.IsExternal(_types[type].BaseType) || _types[type].BaseType == TypeReferenceIndex.None)
@@ -255,8 +261,7 @@ internal sealed class AssemblyScanner
         }
 
         var baseName = _members.ExternalTypes[TypeReferenceIndex.ExternalIndex(_types[type].BaseType)].Name;
-        return Array.Exists(ClosureBases, prefix => baseName.StartsWith(prefix, StringComparison.Ordinal))
-            ? MethodsNamed(type, "Invoke").ToArray()
-            : Array.Empty<Edge>();
+        var (_, method) = Array.Find(ClosureBases, closure => baseName.StartsWith(closure.BaseType, StringComparison.Ordinal));
+        return method is null ? Array.Empty<Edge>() : MethodsNamed(type, method).ToArray();
     }
 }
