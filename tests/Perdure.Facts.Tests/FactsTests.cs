@@ -61,6 +61,34 @@ public sealed class FactsTests
     }
 
     [Fact]
+    public void Friends_are_told_of_internal_members()
+    {
+        const string Source = """
+            [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Friend")]
+            internal static class C
+            {
+                internal static readonly System.DateTime Started = System.DateTime.UtcNow;
+                internal static object M() => Hidden();
+                private static object Hidden() => System.DateTime.UtcNow;
+                private static class P { public static object M() => System.DateTime.UtcNow; }
+            }
+            """;
+        var directory = Directory.CreateTempSubdirectory("perdure-facts-");
+        try
+        {
+            var path = CompiledAssembly.Compile(directory.FullName, "Lib", Source).Path;
+            var generator = new FactsGenerator(FactsOptions.Shipped(), new SummaryCache());
+
+            Assert.Empty(Scan.Parse(generator.Generate([path], [], Scan.FrameworkPaths(), "Stranger").Text).Members);
+            Assert.Equal(["F:C.Started", "M:C.M"], Scan.Parse(generator.Generate([path], [], Scan.FrameworkPaths(), "Friend").Text).Members.Keys.Order(StringComparer.Ordinal));
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Nothing_private_is_named()
     {
         var text = Scan.Text([("Far", Far), ("Near", Near)]);

@@ -32,6 +32,9 @@ public sealed class GenerateAssemblyFacts : Task
     /// </summary>
     public ITaskItem[] SymbolLists { get; set; } = [];
 
+    /// <summary>The simple name of the assembly that is compiled: it may see internal members of the assemblies that name it as a friend.</summary>
+    public string AssemblyName { get; set; } = string.Empty;
+
     /// <summary>The file to write. It is left alone when its content would not change.</summary>
     [Required]
     public string FactsFile { get; set; } = string.Empty;
@@ -46,7 +49,7 @@ public sealed class GenerateAssemblyFacts : Task
         try
         {
             var inputs = ReferenceInputs.From(References, Dependencies);
-            var result = new FactsGenerator(Options(), Summaries).Generate(inputs.Assemblies, inputs.Dependencies, inputs.Framework);
+            var result = new FactsGenerator(Options(), Summaries).Generate(inputs.Assemblies, inputs.Dependencies, inputs.Framework, AssemblyName);
             foreach (var message in result.Messages)
             {
                 Log.LogMessage(MessageImportance.Low, "Perdure: {0}", message);

@@ -79,6 +79,7 @@ internal sealed class AssemblyScanner
         var definition = _reader.GetAssemblyDefinition();
         return new AssemblySummary(_reader.GetString(definition.Name), definition.Version)
         {
+            Friends = _attributes.Friends,
             IsDeterministic = _attributes.IsDeterministic(EntityHandle.AssemblyDefinition),
             Types = _types,
             Methods = _methods,
@@ -109,6 +110,7 @@ internal sealed class AssemblyScanner
                 TypeAttributes.NestedPublic or TypeAttributes.NestedFamily or TypeAttributes.NestedFamORAssem => outer is { IsVisible: true },
                 _ => false,
             },
+            IsVisibleToFriends = (definition.Attributes & TypeAttributes.VisibilityMask) is not TypeAttributes.NestedPrivate && outer is not { IsVisibleToFriends: false },
             BaseType = definition.BaseType.IsNil ? TypeReferenceIndex.None : _members.Type(definition.BaseType),
             Interfaces = InterfacesOf(definition),
         };
@@ -163,9 +165,11 @@ internal sealed class AssemblyScanner
         var definition = _reader.GetMethodDefinition(handle);
         var attributes = definition.Attributes;
         var access = attributes & MethodAttributes.MemberAccessMask;
+        var isNameable = access is not (MethodAttributes.Private or MethodAttributes.PrivateScope);
         var isReachable = access is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem;
         var traits = MethodTraits.None;
         traits |= isReachable && type.IsVisible ? MethodTraits.Visible : 0;
+        traits |= isNameable && type.IsVisibleToFriends ? MethodTraits.VisibleToFriends : 0;
         traits |= (attributes & MethodAttributes.Virtual) != 0 ? MethodTraits.Virtual : 0;
         traits |= (attributes & MethodAttributes.Abstract) != 0 ? MethodTraits.Abstract : 0;
         traits |= (attributes & MethodAttributes.Final) != 0 || type.IsSealed ? MethodTraits.Sealed : 0;
@@ -175,7 +179,6 @@ internal sealed class AssemblyScanner
         traits |= isTypeDeterministic || _attributes.IsDeterministic(handle) ? MethodTraits.Deterministic : 0;
         var signature = _reader.GetBlobReader(definition.Signature);
         var arity = signature.ReadSignatureHeader().IsGeneric ? signature.ReadCompressedInteger() : 0;
-        var isNameable = isReachable || access == MethodAttributes.Assembly || access == MethodAttributes.FamANDAssem;
         return new MethodSummary(_reader.GetString(definition.Name), typeIndex, traits, signature.ReadCompressedInteger(), arity)
         {
             DocumentationIdTail = isNameable ? _members.DocumentationIdTail(definition) : null,
@@ -191,6 +194,7 @@ internal sealed class AssemblyScanner
             typeIndex,
             (definition.Attributes & FieldAttributes.Static) != 0,
             isVisible,
+            isVisibleToFriends: type.IsVisibleToFriends && access is not (FieldAttributes.Private or FieldAttributes.PrivateScope),
             isAssignableElsewhere: isVisible && (definition.Attributes & FieldAttributes.InitOnly) == 0);
     }
 
