@@ -62,17 +62,6 @@ public class NotOrchestrationTests
             """
         },
         {
-            TestFramework.DurableTaskCore,
-            "proxy of an activity interface",
-            """
-            using DurableTask.Core;
-            public interface IWork { Task<DateTime> Now(); }
-            class Work : IWork { public Task<DateTime> Now() => Task.FromResult(DateTime.UtcNow); }
-            class O : TaskOrchestration<DateTime, int> { public override Task<DateTime> RunTask(OrchestrationContext context, int input) => context.CreateClient<IWork>().Now(); }
-            class Host { static void Start(TaskHubWorker worker) => worker.AddTaskActivitiesFromInterface<IWork>(new Work()); }
-            """
-        },
-        {
             TestFramework.Dapr,
             "activities and registrations",
             """
