@@ -22,15 +22,8 @@ internal sealed class LoggerOrigin
         {
             case IInvocationOperation { TargetMethod.Name: "CreateLogger" or "GetLogger" } creation:
                 return !MentionsSafeFactory(creation);
-<<<<<<< HEAD
-            case ILocalReferenceOperation local:
-                return _scope.Locals.SingleValue(local.Local) is { } value && IsUnsafe(value);
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter }:
                 return !IsAssigned(parameter) && (method.MethodKind == MethodKind.Constructor ? IsKeptUnsafe(logger, method.ContainingType) : _scope.Durable.IsTriggered(method));
-=======
-            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } }:
-                return method.MethodKind == MethodKind.Constructor ? IsKeptUnsafe(logger, method.ContainingType) : _scope.Durable.IsTriggered(method);
->>>>>>> analysis
             case IFieldReferenceOperation { Field: { } field }:
                 return IsKeptUnsafe(logger, field.ContainingType);
             case IPropertyReferenceOperation { Property: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } property }:
