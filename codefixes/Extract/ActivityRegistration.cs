@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace Perdure.CodeFixes.Extract;
 
@@ -54,21 +55,21 @@ internal static class ActivityRegistration
     private static SyntaxNode? Register(SyntaxNode root, InvocationExpressionSyntax neighbour, ActivityClassStyle style, string activity)
     {
         var access = (MemberAccessExpressionSyntax)neighbour.Expression;
-        var name = SyntaxFactory.ParseName($"{style.RegisterActivity}<{activity}>");
+        var name = SyntaxFactory.GenericName(style.RegisterActivity)
+            .AddTypeArgumentListArguments(SyntaxFactory.ParseTypeName(activity).WithAdditionalAnnotations(Simplifier.Annotation));
         if (neighbour.Parent is ExpressionStatementSyntax { Parent: BlockSyntax } statement && access.Expression is IdentifierNameSyntax)
         {
             var copy = statement.WithExpression(neighbour
-                .WithExpression(access.WithName((SimpleNameSyntax)name))
+                .WithExpression(access.WithName(name))
                 .WithArgumentList(SyntaxFactory.ArgumentList()));
-            var indentation = statement.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Skip(0).LastOrDefault();
+            var indentation = statement.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).LastOrDefault();
             return root.InsertNodesAfter(statement, [copy.WithLeadingTrivia(indentation)]);
         }
 
-        // Where a registration returns nothing, it cannot be chained.
-        return style.Framework == "Dapr"
+        return !style.RegistrationsAreChained
             ? null
             : root.ReplaceNode(neighbour, SyntaxFactory.InvocationExpression(
-                    SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, neighbour.WithoutTrailingTrivia(), (SimpleNameSyntax)name))
+                    SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, neighbour.WithoutTrailingTrivia(), name))
                 .WithTrailingTrivia(neighbour.GetTrailingTrivia()));
     }
 }

@@ -15,15 +15,18 @@ internal static class ActivityStyles
             "Dapr.Workflow.WorkflowActivityContext",
             "Dapr.Workflow.WorkflowRuntimeOptions",
             "RegisterActivity",
-            "RegisterWorkflow"),
+            "RegisterWorkflow",
+            RegistrationsAreChained: false),
         new ActivityFunctionStyle(
             "FunctionsIsolated",
             "Microsoft.Azure.Functions.Worker.FunctionAttribute",
-            "Microsoft.Azure.Functions.Worker.ActivityTriggerAttribute"),
+            "Microsoft.Azure.Functions.Worker.ActivityTriggerAttribute",
+            InputIsRequired: false),
         new ActivityFunctionStyle(
             "FunctionsInProcess",
             "Microsoft.Azure.WebJobs.FunctionNameAttribute",
-            "Microsoft.Azure.WebJobs.Extensions.DurableTask.ActivityTriggerAttribute"));
+            "Microsoft.Azure.WebJobs.Extensions.DurableTask.ActivityTriggerAttribute",
+            InputIsRequired: true));
 
     /// <summary>The style of a framework, or null when no activities are made for it.</summary>
     public static ActivityStyle? Find(string? framework)
@@ -39,6 +42,7 @@ internal static class ActivityStyles
             root + ".TaskActivityContext",
             root + ".DurableTaskRegistry",
             "AddActivity",
-            "AddOrchestrator");
+            "AddOrchestrator",
+            RegistrationsAreChained: true);
     }
 }

@@ -73,7 +73,7 @@ internal static class ExtractFix
         ReplaceCode(editor, extraction, writer.Call(context.Expression, inputIsRequired: false));
         InsertAfter(editor, owner, writer.WriteClass(style, accessibility));
         var changed = document.Project.Solution.WithDocumentSyntaxRoot(document.Id, editor.GetChangedRoot());
-        return await ActivityRegistration.AddAsync(changed, document.Project.Id, style, name, cancellationToken).ConfigureAwait(false);
+        return await ActivityRegistration.AddAsync(changed, document.Project.Id, style, QualifiedName(model, owner, name), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<Solution?> ToFunctionAsync(
@@ -95,9 +95,15 @@ internal static class ExtractFix
         var name = ActivityNames.ForMethod(method.ContainingType, extraction.ApiName);
         var writer = new ActivityWriter(extraction, model, owner.SpanStart, name);
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        ReplaceCode(editor, extraction, writer.Call(context.Expression, inputIsRequired: style.Framework == "FunctionsInProcess"));
+        ReplaceCode(editor, extraction, writer.Call(context.Expression, style.InputIsRequired));
         InsertAfter(editor, owner, writer.WriteFunction(style, isStatic: extraction.Members.Count == 0));
         return document.Project.Solution.WithDocumentSyntaxRoot(document.Id, editor.GetChangedRoot());
+    }
+
+    private static string QualifiedName(SemanticModel model, TypeDeclarationSyntax neighbour, string name)
+    {
+        var space = model.GetDeclaredSymbol(neighbour)?.ContainingNamespace;
+        return space is null or { IsGlobalNamespace: true } ? name : $"global::{space.ToDisplayString()}.{name}";
     }
 
     private static void ReplaceCode(SyntaxEditor editor, Extraction extraction, ExpressionSyntax call)

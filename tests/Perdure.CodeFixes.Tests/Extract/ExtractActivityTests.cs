@@ -84,6 +84,24 @@ public class ExtractActivityTests
         await test.RunAsync();
     }
 
+    [Theory]
+    [InlineData(TestFramework.DurableTask, "Microsoft.DurableTask", "TaskOrchestrator", "TaskOrchestrationContext", "DurableTaskRegistry", "t.AddOrchestrator<Deep.Order>()", "t.AddOrchestrator<Deep.Order>().AddActivity<Deep.GetMachineNameActivity>()", "TaskActivity", "TaskActivityContext")]
+    [InlineData(TestFramework.Dapr, "Dapr.Workflow", "Workflow", "WorkflowContext", "WorkflowRuntimeOptions", "t.RegisterWorkflow<Deep.Order>()", "t.RegisterWorkflow<Deep.Order>()", "WorkflowActivity", "WorkflowActivityContext")]
+    public async Task A_registration_in_another_namespace_and_form_is_understood(
+        TestFramework framework, string space, string orchestrator, string context, string registry, string before, string after, string activity, string activityContext)
+    {
+        var test = Test(framework);
+        var code = $"using {space};\n\nnamespace Deep\n{{\n    class Order : {orchestrator}<string, string>\n    {{\n        public override async Task<string> RunAsync({context} context, string input)\n        {{\n            return NAME;\n        }}\n    }}MORE\n}}\n";
+        var more = $"\n\n    sealed class GetMachineNameActivity : {activity}<object?, string>\n    {{\n        public override Task<string> RunAsync({activityContext} context, object? input)\n        {{\n            return Task.FromResult(Environment.MachineName);\n        }}\n    }}";
+        test.Project.Add(
+            "Order.cs",
+            code.Replace("NAME", "{|PDR0104:Environment.MachineName|}", StringComparison.Ordinal).Replace("MORE", "", StringComparison.Ordinal),
+            code.Replace("NAME", "await context.CallActivityAsync<string>(nameof(GetMachineNameActivity))", StringComparison.Ordinal).Replace("MORE", more, StringComparison.Ordinal));
+        var start = $"static class Start {{ static Action<{space}.{registry}> Tasks() => t => REGISTER; }}\n";
+        test.Project.Add("Start.cs", start.Replace("REGISTER", before, StringComparison.Ordinal), start.Replace("REGISTER", after, StringComparison.Ordinal));
+        await test.RunAsync();
+    }
+
     [Fact]
     public async Task An_injected_client_moves_along_and_several_inputs_become_a_record()
     {
