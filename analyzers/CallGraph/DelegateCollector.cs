@@ -86,9 +86,10 @@ internal sealed class DelegateCollector
 
         foreach (var framework in _source.Frameworks)
         {
-            if (invoke.Parameters.Any(parameter => FrameworkSymbols.IsOrInherits(parameter.Type, framework.Contexts)))
+            var call = RegistrationAround(creation);
+            if (invoke.Parameters.Any(parameter => FrameworkSymbols.IsOrInherits(parameter.Type, framework.Contexts))
+                || (IsRegistration(call, framework.Framework) && FrameworkSymbols.IsOrInherits(invoke.ReturnType, framework.OrchestratorTypes)))
             {
-                var call = RegistrationAround(creation);
                 owner.Enter(new DelegateEntryPoint(body, framework.Framework.Name, call is null ? null : NameGiven(call), IsRegistration(call, framework.Framework)));
                 return;
             }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Perdure.Analyzers.CallGraph;
 
@@ -47,11 +48,27 @@ internal sealed class NameOccurrences
                 root ??= tree.GetRoot(cancellation);
                 if (root.FindToken(at).Parent is { } node)
                 {
-                    (result ??= new SortedSet<int>()).Add(declarations.FindContaining(node));
+                    AddDeclarations(node, declarations, result ??= new SortedSet<int>());
                 }
             }
         }
 
         return result is null ? ImmutableArray<int>.Empty : ImmutableArray.CreateRange(result);
+    }
+
+    private static void AddDeclarations(SyntaxNode node, TreeDeclarations declarations, SortedSet<int> result)
+    {
+        // A name in the type of a field speaks of all variables that are declared with it.
+        if (node.FirstAncestorOrSelf<BaseFieldDeclarationSyntax>() is { } field)
+        {
+            foreach (var variable in field.Declaration.Variables)
+            {
+                result.Add(declarations.FindContaining(variable));
+            }
+        }
+        else
+        {
+            result.Add(declarations.FindContaining(node));
+        }
     }
 }

@@ -101,7 +101,10 @@ internal sealed class OperationCollector
 
             foreach (var child in operation.ChildOperations.Reverse())
             {
-                pending.Push((child, owner));
+                if (!IsDeadBranch(operation, child))
+                {
+                    pending.Push((child, owner));
+                }
             }
         }
 
@@ -114,6 +117,10 @@ internal sealed class OperationCollector
         || (operation.ConstantValue.HasValue && operation is not IParenthesizedOperation)
         || (operation is IAnonymousFunctionOperation && DelegateCollector.IsExpressionTree(operation.Parent))
         || (operation is IConversionOperation conversion && DelegateCollector.IsExpressionTree(conversion));
+
+    private static bool IsDeadBranch(IOperation operation, IOperation child) =>
+        operation is IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool condition } } conditional
+        && ReferenceEquals(child, condition ? conditional.WhenFalse : conditional.WhenTrue);
 
     private void Handle(IOperation operation, SummaryBuilder owner)
     {
@@ -129,7 +136,7 @@ internal sealed class OperationCollector
             case IPropertyReferenceOperation property when !operation.ConstantValue.HasValue:
                 HandleProperty(property, owner);
                 break;
-            case IFieldReferenceOperation field when !IsOnlyWritten(field):
+            case IFieldReferenceOperation field when !IsOnlyWritten(field) && IsOwnOrStatic(field):
                 Edges.ReadField(field.Field, site, owner);
                 break;
             case IEventAssignmentOperation { EventReference: IEventReferenceOperation raised } assignment:
@@ -209,7 +216,10 @@ internal sealed class OperationCollector
         if (reads && Accessor(property, static candidate => candidate.GetMethod) is { } getter)
         {
             Edges.Use(getter, site, kind, exact, owner);
-            Edges.ReadAutoProperty(property, site, owner);
+            if (IsOwnOrStatic(reference))
+            {
+                Edges.ReadAutoProperty(property, site, owner);
+            }
         }
 
         if (writes && Accessor(property, static candidate => candidate.SetMethod) is { } setter)
@@ -265,6 +275,12 @@ internal sealed class OperationCollector
         ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } tuple when ReferenceEquals(deconstruction.Target, tuple) => (false, true),
         _ => (true, false),
     };
+
+    /// <summary>
+    /// The initialisers of another object's members run where it is made. Those of the own object are followed from where they are read,
+    /// because not every orchestrator is made by code that can be seen.
+    /// </summary>
+    private static bool IsOwnOrStatic(IMemberReferenceOperation reference) => reference.Instance is null or IInstanceReferenceOperation;
 
     private static bool IsOnlyWritten(IFieldReferenceOperation field) =>
         field.Parent is ISimpleAssignmentOperation assignment && ReferenceEquals(assignment.Target, field);

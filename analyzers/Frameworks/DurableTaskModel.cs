@@ -12,7 +12,7 @@ internal static class DurableTaskModel
         ContextTypes = ImmutableArray.Create(root + ".TaskOrchestrationContext"),
         OrchestratorTypes = ImmutableArray.Create(root + ".ITaskOrchestrator"),
         OrchestratorMethods = ImmutableArray.Create("RunAsync"),
-        Registrations = ImmutableArray.Create(new Registration(root + ".DurableTaskRegistry", "AddOrchestratorFunc")),
+        Registrations = ImmutableArray.Create(new Registration(root + ".DurableTaskRegistry", "AddOrchestratorFunc"), new Registration(root + ".DurableTaskRegistry", "AddOrchestrator")),
         ActivityTypes = ImmutableArray.Create(root + ".ITaskActivity"),
         EntityTypes = ImmutableArray.Create(root + ".Entities.ITaskEntity"),
         WorkContextTypes = ImmutableArray.Create(root + ".TaskActivityContext", root + ".Entities.TaskEntityContext", root + ".Entities.TaskEntityOperation"),

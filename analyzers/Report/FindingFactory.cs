@@ -15,46 +15,77 @@ namespace Perdure.Analyzers.Report;
 internal sealed class FindingFactory
 {
     private readonly CallGraphSource _source;
+    private readonly ReachableCode _code;
+    private readonly HiddenCode _hidden;
     private readonly MessageComposer _composer;
-    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<int, List<Finding>> _found = new();
+    private readonly HashSet<(int Tree, TextSpan Span, string Rule, string Subject)> _seen = new();
 
-    public FindingFactory(CallGraphSource source, CancellationToken cancellation)
+    private FindingFactory(CallGraphSource source, ReachableCode code, CancellationToken cancellation)
     {
         _source = source;
+        _code = code;
+        _hidden = new HiddenCode(source, code, cancellation);
         _composer = new MessageComposer(source.Names);
-        _cancellation = cancellation;
     }
 
     /// <summary>The findings by the index of their tree, in the order of their places.</summary>
-    public Dictionary<int, ImmutableArray<Finding>> Create(IEnumerable<ReachedBody> bodies)
+    public static Dictionary<int, ImmutableArray<Finding>> Create(
+        CallGraphSource source, ReachableCode code, IEnumerable<ReachedBody> bodies, CancellationToken cancellation)
     {
-        var found = new Dictionary<int, List<Finding>>();
-        var seen = new HashSet<(int, TextSpan, string, string)>();
+        var factory = new FindingFactory(source, code, cancellation);
         foreach (var body in bodies)
         {
-            foreach (var offence in body.Summary.Offences)
+            if (!factory._hidden.Contains(body.Id))
             {
-                if (Place(body, offence) is { } place && seen.Add((place.Tree, place.Span, offence.Rule, offence.Subject)))
-                {
-                    if (Create(body, offence, place.Span) is { } finding)
-                    {
-                        if (!found.TryGetValue(place.Tree, out var list))
-                        {
-                            found.Add(place.Tree, list = new List<Finding>());
-                        }
-
-                        list.Add(finding);
-                    }
-                }
+                factory.AddOwn(body);
+                factory.AddHidden(body);
             }
         }
 
-        return found.ToDictionary(
+        return factory._found.ToDictionary(
             static pair => pair.Key,
             static pair => pair.Value.OrderBy(static finding => finding.Span.Start).ThenBy(static finding => finding.Rule, System.StringComparer.Ordinal).ToImmutableArray());
     }
 
-    private Finding? Create(ReachedBody body, Offence offence, TextSpan span)
+    private void AddOwn(ReachedBody body)
+    {
+        foreach (var offence in body.Summary.Offences)
+        {
+            var isCertain = !offence.IsPossible && (body.IsCertain || body.CertainRules?.Contains(offence.Rule) == true);
+            Add(body, offence, offence.Span, _composer.Hops(body, offence), isCertain);
+        }
+    }
+
+    private void AddHidden(ReachedBody body)
+    {
+        foreach (var edge in _code.Edges(body.Id))
+        {
+            foreach (var target in edge.Targets.Where(_hidden.Contains))
+            {
+                foreach (var hidden in _hidden.Behind(target))
+                {
+                    var hops = _composer.Hops(body, null).Concat(hidden.Hops).Concat(MessageComposer.ExternalHops(hidden.Offence)).ToList();
+                    Add(body, hidden.Offence, edge.Site, hops, body.IsCertain && edge.IsCertain && hidden.IsCertain && !hidden.Offence.IsPossible);
+                }
+            }
+        }
+    }
+
+    private void Add(ReachedBody body, Offence offence, TextSpan span, IReadOnlyList<string> hops, bool isCertain)
+    {
+        if (_seen.Add((body.Id.Tree, span, offence.Rule, offence.Subject)) && Create(body, offence, span, hops, isCertain) is { } finding)
+        {
+            if (!_found.TryGetValue(body.Id.Tree, out var list))
+            {
+                _found.Add(body.Id.Tree, list = new List<Finding>());
+            }
+
+            list.Add(finding);
+        }
+    }
+
+    private Finding? Create(ReachedBody body, Offence offence, TextSpan span, IReadOnlyList<string> hops, bool isCertain)
     {
         var framework = FrameworkCatalogue.Find(body.EntryPoint.Framework);
         if (framework is null || framework.RulesNotApplied.Contains(offence.Rule))
@@ -62,8 +93,6 @@ internal sealed class FindingFactory
             return null;
         }
 
-        var isPossible = offence.IsPossible || (!body.IsCertain && body.CertainRules?.Contains(offence.Rule) != true);
-        var hops = _composer.Hops(body, offence);
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(DiagnosticPropertyNames.Framework, body.EntryPoint.Framework)
             .Add(DiagnosticPropertyNames.Capability, offence.Capability)
@@ -77,28 +106,11 @@ internal sealed class FindingFactory
         }
 
         return new Finding(
-            isPossible ? RuleIdentifiers.PossiblyReached : offence.Rule,
-            _composer.Compose(body, offence, hops, isPossible),
+            isCertain ? offence.Rule : RuleIdentifiers.PossiblyReached,
+            _composer.Compose(body, offence, hops, !isCertain),
             span,
             Sites(body),
             properties);
-    }
-
-    /// <summary>The offending expression, or the last call on the chain that stands in a hand-written file of the compilation.</summary>
-    private (int Tree, TextSpan Span)? Place(ReachedBody body, Offence offence)
-    {
-        var span = offence.Span;
-        for (var current = body; current is not null; current = current.Caller)
-        {
-            if (IsHandWritten(current.Id.Tree))
-            {
-                return (current.Id.Tree, span);
-            }
-
-            span = current.Site;
-        }
-
-        return null;
     }
 
     private ImmutableArray<(int Tree, TextSpan Span)> Sites(ReachedBody body)
@@ -114,11 +126,5 @@ internal sealed class FindingFactory
 
         sites.Reverse();
         return sites.ToImmutable();
-    }
-
-    private bool IsHandWritten(int tree)
-    {
-        var source = _source.Index.Trees[tree];
-        return source.IsOwn && !source.Declarations.IsGenerated(_cancellation);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class MessageComposer
     public MessageComposer(BodyNames names) => _names = names;
 
     /// <summary>The names of the bodies from the orchestrator to <paramref name="body"/>, without the orchestrator.</summary>
-    public IReadOnlyList<string> Hops(ReachedBody body, Offence offence)
+    public IReadOnlyList<string> Hops(ReachedBody body, Offence? offence)
     {
         var hops = new List<string>();
         var orchestrator = body;
@@ -50,13 +50,17 @@ internal sealed class MessageComposer
         }
 
         hops.Reverse();
-        if (offence.ExternalChain is { } external)
+        if (offence is not null)
         {
-            hops.AddRange(external.Split(new[] { Offence.Arrow }, System.StringSplitOptions.RemoveEmptyEntries));
+            hops.AddRange(ExternalHops(offence));
         }
 
         return hops;
     }
+
+    /// <summary>The hops of an offence inside another assembly.</summary>
+    public static IReadOnlyList<string> ExternalHops(Offence offence) =>
+        offence.ExternalChain?.Split(new[] { Offence.Arrow }, System.StringSplitOptions.RemoveEmptyEntries) ?? System.Array.Empty<string>();
 
     /// <summary>The sentence that is shown.</summary>
     public string Compose(ReachedBody body, Offence offence, IReadOnlyList<string> hops, bool isPossible)

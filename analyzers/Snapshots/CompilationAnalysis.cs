@@ -63,12 +63,8 @@ internal sealed class CompilationAnalysis
     {
         var configuration = AnalysisConfiguration.Read(_compilation, _options, cancellation);
         var key = SnapshotKey.Create(_compilation, index, configuration.Hash);
-        if (BrokenFile.Bridge(index, key, cancellation) is { } bridged)
-        {
-            return bridged;
-        }
-
-        var memory = ProjectMemory.Of(index, key.Declarations);
+        SummaryRetention.Apply(index, key, cancellation);
+        var memory = ProjectMemory.Of(index, key);
         lock (memory.Work)
         {
             if (memory.Find(key.Trees) is { } known)
@@ -77,7 +73,7 @@ internal sealed class CompilationAnalysis
             }
 
             var map = Analyse(index, key.Declarations, configuration, memory, cancellation);
-            memory.Keep(key, index, map);
+            memory.Keep(key.Trees, map);
             return map;
         }
     }
@@ -96,14 +92,14 @@ internal sealed class CompilationAnalysis
 
         var code = ReachableCode.Explore(
             source,
-            () => memory.Dispatch ??= DispatchTable.Create(index, verdicts, cancellation),
+            () => memory.Dispatch ??= DispatchTableBuilder.Build(index, verdicts, cancellation),
             entryPoints,
             declared.Types,
             given.Registered,
             cancellation);
         var reached = ChainFinder.Find(code, new BodyOrder(source), entryPoints, cancellation);
         OrchestratorCounter.Count(code, reached, entryPoints, cancellation);
-        return new FindingMap(new FindingFactory(source, cancellation).Create(reached.Values));
+        return new FindingMap(FindingFactory.Create(source, code, reached.Values, cancellation));
     }
 
     private ImmutableHashSet<string> FrameworkAssemblies() =>

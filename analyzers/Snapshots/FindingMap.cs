@@ -16,10 +16,4 @@ internal sealed class FindingMap
 
     /// <summary>The findings in the tree with the index <paramref name="tree"/>.</summary>
     public ImmutableArray<Finding> In(int tree) => _byTree.TryGetValue(tree, out var found) ? found : ImmutableArray<Finding>.Empty;
-
-    /// <summary>The indexes of the trees that have findings.</summary>
-    public IEnumerable<int> Trees => _byTree.Keys;
-
-    /// <summary>The trees with their findings.</summary>
-    public IEnumerable<KeyValuePair<int, ImmutableArray<Finding>>> All => _byTree;
 }

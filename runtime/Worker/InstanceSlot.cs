@@ -1,3 +1,4 @@
+using Perdure.History;
 using Perdure.Replay;
 using Perdure.Storage;
 
@@ -32,11 +33,20 @@ internal sealed class InstanceSlot
     /// <summary>The executor that ran the turns so far; null when it has to be made anew from history. To be used by the running turn alone.</summary>
     public IOrchestrationExecutor? Executor { get; set; }
 
+    /// <summary>The trace to which the calls of the orchestration belong. To be used by the running turn alone.</summary>
+    public TraceContext? Trace { get; set; }
+
     /// <summary>Whether the determinism guard, or the version of this worker, keeps the instance from running. To be used by the running turn alone.</summary>
     public bool IsHeld { get; set; }
 
     /// <summary>The messages that wait for the entity's lock. To be used by the running turn alone.</summary>
     public List<StoredMessage> Deferred { get; set; } = [];
+
+    /// <summary>
+    /// The numbers of the messages of timers that have not fired, so that those nobody waits for any longer are removed. It is an economy: of timers
+    /// set before the instance was last read nothing is known here, and they are dropped when they fire. To be used by the running turn alone.
+    /// </summary>
+    public Dictionary<int, long>? Timers { get; set; }
 
     /// <summary>How many turns in a row have failed for reasons outside the orchestration. To be used by the running turn alone.</summary>
     public int Failures { get; set; }
@@ -149,6 +159,8 @@ internal sealed class InstanceSlot
         Executor?.Dispose();
         Executor = null;
         Instance = null;
+        Trace = null;
+        Timers = null;
         IsHeld = false;
     }
 }

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Perdure.History;
 using Perdure.Replay;
 using Perdure.Storage;
+using Perdure.Worker.Diagnostics;
 
 namespace Perdure.Worker;
 
@@ -122,7 +124,16 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         var now = _time.GetUtcNow().UtcDateTime;
-        var workItem = new OrchestrationWorkItem { Instance = instance, Past = past, NewMessages = events, Now = now, Executor = slot.Executor };
+        using var span = BeginSpan(slot, past, events);
+        var workItem = new OrchestrationWorkItem
+        {
+            Instance = instance,
+            Past = past,
+            NewMessages = events,
+            Now = now,
+            TraceContext = slot.Trace,
+            Executor = slot.Executor,
+        };
         OrchestrationTurn turn;
         try
         {
@@ -146,9 +157,31 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         };
     }
 
+    // The calls of all turns belong to the span of the orchestration, so the history keeps its place in the trace instead of its parent's.
+    private static Activity? BeginSpan(InstanceSlot slot, IReadOnlyList<HistoryEvent> past, List<HistoryEvent> events)
+    {
+        if (past.Count > 0)
+        {
+            slot.Trace = past.OfType<ExecutionStartedEvent>().FirstOrDefault()?.TraceContext;
+            return null;
+        }
+
+        var first = events.FindIndex(e => e is ExecutionStartedEvent);
+        if (first < 0)
+        {
+            return null;
+        }
+
+        var started = (ExecutionStartedEvent)events[first];
+        var span = DurableTaskDiagnostics.BeginOrchestration(started);
+        slot.Trace = DurableTaskDiagnostics.ContextOf(span) ?? started.TraceContext;
+        events[first] = started with { TraceContext = slot.Trace };
+        return span;
+    }
+
     private async Task<TurnEnd> CommitAsync(InstanceSlot slot, InstanceRecord instance, OrchestrationTurn turn, List<StoredMessage> messages, DateTime now)
     {
-        var commit = TurnCommits.For(instance, turn, messages, now);
+        var commit = TurnCommits.For(instance, turn, messages, now, slot.Timers);
         var result = await _store.CommitAsync(commit).ConfigureAwait(false);
         switch (result.Outcome)
         {
@@ -162,18 +195,50 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         slot.Instance = TurnCommits.After(instance, commit);
+        NoteTimers(slot, messages, turn, result);
         if (!turn.CanContinue)
         {
             slot.Executor?.Dispose();
             slot.Executor = null;
         }
 
+        DurableTaskDiagnostics.TurnCommitted(instance.Name);
         if (commit.Status.IsTerminal())
         {
+            DurableTaskDiagnostics.OrchestrationEnded(instance.Name, commit.Status);
             WorkerLog.OrchestrationEnded(_logger, instance.Name, instance.InstanceId, commit.Status, turn.Failure?.ErrorMessage);
         }
 
         return new TurnEnd { Committed = result, Done = messages, Keep = slot.Executor is not null };
+    }
+
+    private static void NoteTimers(InstanceSlot slot, List<StoredMessage> messages, OrchestrationTurn turn, CommitResult result)
+    {
+        if (slot.Timers is { Count: > 0 } timers)
+        {
+            foreach (var message in messages)
+            {
+                if (message.Event is TimerFiredEvent fired)
+                {
+                    timers.Remove(fired.TimerId);
+                }
+            }
+
+            foreach (var cancelled in turn.CancelledTimers)
+            {
+                timers.Remove(cancelled);
+            }
+        }
+
+        if (turn.ContinueAsNew is not null)
+        {
+            slot.Timers = null;
+        }
+
+        foreach (var (timer, sequence) in result.Timers ?? [])
+        {
+            (slot.Timers ??= [])[timer] = sequence;
+        }
     }
 
     private async Task<TurnEnd> BlockAsync(InstanceSlot slot, InstanceRecord instance, OrchestrationTurn turn, List<StoredMessage> messages)
@@ -184,6 +249,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         var failure = turn.Report?.ToFailureDetails() ?? turn.Failure;
+        DurableTaskDiagnostics.OrchestrationHeld(instance.Name);
         WorkerLog.OrchestrationHeld(_logger, instance.Name, instance.InstanceId, failure?.ErrorMessage);
 
         // A request to go on is answered by the attempt; kept, it would make the next message try again.
@@ -237,7 +303,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         slot.Deferred = messages;
-        return TurnEnd.Nothing;
+        return new TurnEnd { SetAside = messages };
     }
 
     private async Task<TurnEnd> RejectAsync(InstanceSlot slot, InstanceRecord instance, List<StoredMessage> messages)
@@ -255,7 +321,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         {
             slot.Executor?.Dispose();
             slot.Executor = null;
-            return TurnEnd.Nothing;
+            return new TurnEnd { Done = messages };
         }
 
         var commit = new InstanceCommit
@@ -279,7 +345,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         slot.Forget();
-        return new TurnEnd { Done = [.. results, .. commit.Consumed] };
+        return new TurnEnd { Done = [.. messages, .. commit.Consumed] };
     }
 
     private async Task<(List<StoredMessage> Waiting, List<StoredMessage> Gone)> SortOutAsync(List<StoredMessage> messages)

@@ -1,4 +1,5 @@
 using Perdure.Analyzers.CallGraph.Facts;
+using Perdure.Facts.Build;
 using Perdure.Facts.Catalogue;
 
 namespace Perdure.Facts;
@@ -6,6 +7,9 @@ namespace Perdure.Facts;
 /// <summary>What counts as a sink, and where the walk ends.</summary>
 internal sealed class FactsOptions
 {
+    private const string BannedRule = "PDR0002";
+    private const string BannedPhrase = "is banned by the configuration";
+
     private FactsOptions(SinkCatalogue catalogue, AssemblyFacts baseClassLibrary, CarriedRules rules, CutList cuts)
     {
         Catalogue = catalogue;
@@ -32,6 +36,18 @@ internal sealed class FactsOptions
     public static FactsOptions With(SinkCatalogue catalogue, AssemblyFacts baseClassLibrary, CarriedRules rules, CutList cuts)
     {
         return new FactsOptions(catalogue, baseClassLibrary, rules, cuts);
+    }
+
+    /// <summary>The shipped lists with those of a project. An id that is none is passed over.</summary>
+    public static FactsOptions For(ProjectSymbols symbols)
+    {
+        var shipped = Shipped();
+        foreach (var banned in symbols.Banned)
+        {
+            shipped.Catalogue.TryAdd(banned.Key, new CatalogueEntry(BannedRule, "None", banned.Value.Length == 0 ? BannedPhrase : banned.Value));
+        }
+
+        return new FactsOptions(shipped.Catalogue, shipped.BaseClassLibrary, shipped.Rules, shipped.Cuts.With(symbols.Trusted));
     }
 
     private static AssemblyFacts ReadBaseClassLibrary()

@@ -27,6 +27,14 @@ public sealed class GenerateAssemblyFacts : Task
     /// </summary>
     public ITaskItem[] Dependencies { get; set; } = [];
 
+    /// <summary>
+    /// The project's own lists of trusted and banned symbols (<c>PerdureSymbols.txt</c>), which hold inside other assemblies as well.
+    /// </summary>
+    public ITaskItem[] SymbolLists { get; set; } = [];
+
+    /// <summary>The simple name of the assembly that is compiled: it may see internal members of the assemblies that name it as a friend.</summary>
+    public string AssemblyName { get; set; } = string.Empty;
+
     /// <summary>The file to write. It is left alone when its content would not change.</summary>
     [Required]
     public string FactsFile { get; set; } = string.Empty;
@@ -41,7 +49,7 @@ public sealed class GenerateAssemblyFacts : Task
         try
         {
             var inputs = ReferenceInputs.From(References, Dependencies);
-            var result = new FactsGenerator(Shipped.Value, Summaries).Generate(inputs.Assemblies, inputs.Dependencies, inputs.Framework);
+            var result = new FactsGenerator(Options(), Summaries).Generate(inputs.Assemblies, inputs.Dependencies, inputs.Framework, AssemblyName);
             foreach (var message in result.Messages)
             {
                 Log.LogMessage(MessageImportance.Low, "Perdure: {0}", message);
@@ -67,6 +75,22 @@ public sealed class GenerateAssemblyFacts : Task
         }
 
         return true;
+    }
+
+    private FactsOptions Options()
+    {
+        if (SymbolLists.Length == 0)
+        {
+            return Shipped.Value;
+        }
+
+        var symbols = new ProjectSymbols();
+        foreach (var list in SymbolLists)
+        {
+            symbols.Add(File.ReadAllText(list.ItemSpec));
+        }
+
+        return FactsOptions.For(symbols);
     }
 
     private bool WriteWhenDifferent(string text)

@@ -32,7 +32,7 @@ public class ClockDisguiseTests
         { "index", "_ = input[[|DateTime.UtcNow|].Second % 2];", "", "" },
         { "argument of a durable call", "_ = await Task.WhenAll(DURABLE_CALL, DURABLE_CALL); _ = string.Concat([|DateTime.UtcNow|]);", "", "" },
         { "finally", "try { input.Trim(); } finally { _ = [|DateTime.UtcNow|]; }", "", "" },
-        { "lock", "lock (typeof(string)) { _ = [|DateTime.UtcNow|]; }", "", "" },
+        { "lock", "{|PDR0306:lock (typeof(string)) { _ = [|DateTime.UtcNow|]; }|}", "", "" },
         { "checked", "_ = checked([|DateTime.UtcNow|].Ticks + 1);", "", "" },
         { "provider", "_ = [|TimeProvider.System.GetUtcNow()|].ToUnixTimeMilliseconds();", "", "" },
         { "provider's local time", "_ = [|TimeProvider.System.GetLocalNow()|];", "", "" },
