@@ -20,6 +20,7 @@ internal sealed class CallGraphSource
         ReportUnknown = reportUnknown;
         Fingerprint = fingerprint;
         Names = new BodyNames(index);
+        Boundaries = new WorkBoundaries(frameworks);
     }
 
     public SourceIndex Index { get; }
@@ -28,6 +29,9 @@ internal sealed class CallGraphSource
     public BodyNames Names { get; }
 
     public ImmutableArray<FrameworkSymbols> Frameworks { get; }
+
+    /// <summary>Activities and clients.</summary>
+    public WorkBoundaries Boundaries { get; }
 
     public SymbolVerdicts Verdicts { get; }
 

@@ -27,14 +27,18 @@ internal sealed class DeclarationCollector
     /// <summary>The ordinal of the declaration that has the span.</summary>
     public Dictionary<TextSpan, int> BySpan { get; } = new();
 
-    /// <summary>The hash of everything outside of bodies.</summary>
-    public ulong Hash => _hash.Value;
+    /// <summary>For each declaration the hash of its header; that of a type is part of the frame.</summary>
+    public List<ulong> HeaderHashes { get; } = new();
+
+    /// <summary>The hash of everything that is neither the header of a member nor a body: usings, namespaces, types, attributes.</summary>
+    public ulong FrameHash => _hash.Value;
 
     public static DeclarationCollector Collect(CompilationUnitSyntax root, CancellationToken cancellation)
     {
         var collector = new DeclarationCollector(cancellation);
         collector.Nodes.Add(root);
         collector.ContainingTypes.Add(-1);
+        collector.HeaderHashes.Add(0);
         collector.HashAll(root.Externs);
         collector.HashAll(root.Usings);
         collector.HashAll(root.AttributeLists);
@@ -47,7 +51,6 @@ internal sealed class DeclarationCollector
         foreach (var member in members)
         {
             _cancellation.ThrowIfCancellationRequested();
-            _hash.Add(member.RawKind);
             Visit(member, containingType);
         }
     }
@@ -57,43 +60,44 @@ internal sealed class DeclarationCollector
         switch (member)
         {
             case BaseNamespaceDeclarationSyntax space:
+                _hash.Add(space.RawKind);
                 HashNode(space.Name);
                 HashAll(space.Externs);
                 HashAll(space.Usings);
                 VisitAll(space.Members, containingType);
                 break;
             case TypeDeclarationSyntax type:
+                _hash.Add(type.RawKind);
                 HashHeader(type);
-                VisitAll(type.Members, Add(type, containingType));
+                VisitAll(type.Members, Add(type, containingType, 0));
                 _hash.Add(type.CloseBraceToken.RawKind);
                 break;
             case BaseFieldDeclarationSyntax field:
-                HashNode(field);
+                var fieldHash = HeaderHash(field, containingType);
                 foreach (var variable in field.Declaration.Variables)
                 {
-                    Add(variable, containingType);
+                    Add(variable, containingType, fieldHash);
                 }
 
                 break;
             case BaseMethodDeclarationSyntax method:
-                HashNode(method);
-                Add(method, containingType);
+                Add(method, containingType, HeaderHash(method, containingType));
                 break;
             case BasePropertyDeclarationSyntax property:
-                HashNode(property);
-                AddProperty(property, containingType);
+                AddProperty(property, containingType, HeaderHash(property, containingType));
                 break;
             case GlobalStatementSyntax:
                 break;
             default:
+                _hash.Add(member.RawKind);
                 HashNode(member);
                 break;
         }
     }
 
-    private void AddProperty(BasePropertyDeclarationSyntax property, int containingType)
+    private void AddProperty(BasePropertyDeclarationSyntax property, int containingType, ulong hash)
     {
-        var ordinal = Add(property, containingType);
+        var ordinal = Add(property, containingType, hash);
         var arrow = property switch
         {
             PropertyDeclarationSyntax declared => declared.ExpressionBody,
@@ -109,16 +113,29 @@ internal sealed class DeclarationCollector
         {
             foreach (var accessor in accessors.Accessors)
             {
-                Add(accessor, containingType);
+                Add(accessor, containingType, hash);
             }
         }
     }
 
-    private int Add(SyntaxNode node, int containingType)
+    private ulong HeaderHash(MemberDeclarationSyntax member, int containingType)
+    {
+        var frame = _hash;
+        _hash = StableHash.Create();
+        _hash.Add(member.RawKind);
+        _hash.Add(containingType);
+        HashNode(member);
+        var hash = _hash.Value;
+        _hash = frame;
+        return hash;
+    }
+
+    private int Add(SyntaxNode node, int containingType, ulong hash)
     {
         var ordinal = Nodes.Count;
         Nodes.Add(node);
         ContainingTypes.Add(containingType);
+        HeaderHashes.Add(hash);
         BySpan[node.Span] = ordinal;
         return ordinal;
     }

@@ -12,13 +12,7 @@ internal sealed class EdgeCollector
 {
     private readonly CallGraphSource _source;
 
-    private readonly WorkBoundaries _boundaries;
-
-    public EdgeCollector(CallGraphSource source)
-    {
-        _source = source;
-        _boundaries = new WorkBoundaries(source.Frameworks);
-    }
+    public EdgeCollector(CallGraphSource source) => _source = source;
 
     private SourceIndex Index => _source.Index;
 
@@ -43,7 +37,7 @@ internal sealed class EdgeCollector
             return;
         }
 
-        if (_boundaries.Find(target, site) is { } crossing)
+        if (_source.Boundaries.Find(target, site) is { } crossing)
         {
             builder.Offend(crossing);
             return;

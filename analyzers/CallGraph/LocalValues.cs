@@ -7,6 +7,8 @@ namespace Perdure.Analyzers.CallGraph;
 /// <summary>What is known of the locals of one declaration: the value of those that are assigned once, and which are ever read.</summary>
 internal sealed class LocalValues
 {
+    private const int StepsFollowed = 16;
+
     private readonly Dictionary<ILocalSymbol, IOperation> _values = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ILocalSymbol> _reassigned = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ILocalSymbol> _read = new(SymbolEqualityComparer.Default);
@@ -36,10 +38,35 @@ internal sealed class LocalValues
     public IOperation? SingleValue(ILocalSymbol local) =>
         !_reassigned.Contains(local) && _values.TryGetValue(local, out var value) ? value : null;
 
+    /// <summary>Where a value comes from: conversions and locals that are assigned once are seen through.</summary>
+    public IOperation? Origin(IOperation? operation)
+    {
+        // Broken code can define locals by each other, so the walk is bounded.
+        for (var steps = 0; steps < StepsFollowed; steps++)
+        {
+            switch (operation)
+            {
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    operation = conversion.Operand;
+                    continue;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    continue;
+                case ILocalReferenceOperation { Local: var local } when SingleValue(local) is { } value:
+                    operation = value;
+                    continue;
+            }
+
+            return operation;
+        }
+
+        return null;
+    }
+
     /// <summary>The exact type of the object that <paramref name="operation"/> yields, or null when it may be a derived one.</summary>
     public ITypeSymbol? ExactType(IOperation? operation)
     {
-        for (var steps = 0; steps < 16 && operation is not null; steps++)
+        for (var steps = 0; steps < StepsFollowed && operation is not null; steps++)
         {
             switch (operation)
             {

@@ -20,7 +20,7 @@ internal sealed class ServiceRegistrations
     public void Observe(IInvocationOperation invocation, SummaryBuilder owner)
     {
         var method = invocation.TargetMethod;
-        if (!MethodNames.Any(method.Name.Contains) || method.Parameters.IsEmpty && method.ReducedFrom is null)
+        if (!method.Name.Contains("Add") || !MethodNames.Any(method.Name.Contains) || method.Parameters.IsEmpty && method.ReducedFrom is null)
         {
             return;
         }

@@ -1,23 +1,34 @@
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 
 namespace Perdure.Analyzers.CallGraph;
 
-/// <summary>The summaries of one tree's bodies under one declaration fingerprint.</summary>
+/// <summary>The summaries of one tree's bodies under each of the last declaration fingerprints.</summary>
 internal sealed class SummaryStore
 {
-    private volatile Generation _current = new(0);
+    private const int FingerprintsKept = 4;
 
-    /// <summary>The summaries that are valid under <paramref name="fingerprint"/>; those of another fingerprint are dropped.</summary>
+    private readonly List<(ulong Fingerprint, ConcurrentDictionary<long, BodySummary> Summaries)> _generations = new();
+
+    /// <summary>The summaries that are valid under <paramref name="fingerprint"/>.</summary>
     public ConcurrentDictionary<long, BodySummary> For(ulong fingerprint)
     {
-        var current = _current;
-        if (current.Fingerprint != fingerprint)
+        lock (_generations)
         {
-            current = new Generation(fingerprint);
-            _current = current;
+            return Find(fingerprint) ?? Add(fingerprint, new ConcurrentDictionary<long, BodySummary>());
         }
+    }
 
-        return current.Summaries;
+    /// <summary>Makes the summaries under the fingerprint <paramref name="from"/> valid under <paramref name="to"/> as well.</summary>
+    public void Share(ulong from, ulong to)
+    {
+        lock (_generations)
+        {
+            if (Find(to) is null && Find(from) is { } summaries)
+            {
+                Add(to, summaries);
+            }
+        }
     }
 
     /// <summary>The key of a body within its tree.</summary>
@@ -29,12 +40,27 @@ internal sealed class SummaryStore
     /// <summary>The part in a key.</summary>
     public static int PartOf(long key) => unchecked((int)key);
 
-    private sealed class Generation
+    private ConcurrentDictionary<long, BodySummary>? Find(ulong fingerprint)
     {
-        public Generation(ulong fingerprint) => Fingerprint = fingerprint;
+        foreach (var (known, summaries) in _generations)
+        {
+            if (known == fingerprint)
+            {
+                return summaries;
+            }
+        }
 
-        public ulong Fingerprint { get; }
+        return null;
+    }
 
-        public ConcurrentDictionary<long, BodySummary> Summaries { get; } = new();
+    private ConcurrentDictionary<long, BodySummary> Add(ulong fingerprint, ConcurrentDictionary<long, BodySummary> summaries)
+    {
+        if (_generations.Count == FingerprintsKept)
+        {
+            _generations.RemoveAt(0);
+        }
+
+        _generations.Add((fingerprint, summaries));
+        return summaries;
     }
 }

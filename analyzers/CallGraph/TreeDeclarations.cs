@@ -26,15 +26,18 @@ internal sealed class TreeDeclarations
         _nodes = collector.Nodes.ToArray();
         _containingTypes = collector.ContainingTypes.ToArray();
         _bySpan = collector.BySpan;
-        DeclarationHash = collector.Hash;
+        Outline = DeclarationOutline.Create(collector);
         Identity = Interlocked.Increment(ref _lastIdentity);
     }
 
     /// <summary>A number that no other tree in this process has.</summary>
     public long Identity { get; }
 
+    /// <summary>What other files can bind to, as hashes and names.</summary>
+    public DeclarationOutline Outline { get; }
+
     /// <summary>The hash of everything that other files can bind to.</summary>
-    public ulong DeclarationHash { get; }
+    public ulong DeclarationHash => Outline.Hash;
 
     /// <summary>The summaries of this tree's bodies.</summary>
     public SummaryStore Summaries { get; } = new();

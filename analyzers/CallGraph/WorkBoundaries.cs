@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -13,6 +14,7 @@ internal sealed class WorkBoundaries
     private static readonly string[] ActivityMethods = { "RunAsync", "Run", "Execute", "ExecuteAsync" };
 
     private readonly ImmutableArray<FrameworkSymbols> _frameworks;
+    private readonly ConcurrentDictionary<ISymbol, string?> _rules = new(SymbolEqualityComparer.Default);
 
     public WorkBoundaries(ImmutableArray<FrameworkSymbols> frameworks) => _frameworks = frameworks;
 
@@ -24,16 +26,29 @@ internal sealed class WorkBoundaries
             return null;
         }
 
+        return _rules.GetOrAdd(method, RuleFor) switch
+        {
+            RuleIdentifiers.DurableClient => new Offence(
+                RuleIdentifiers.DurableClient, Capabilities.None, SymbolDisplay.Subject(method), "acts on orchestrations from outside", site),
+            RuleIdentifiers.DirectActivityCall => new Offence(
+                RuleIdentifiers.DirectActivityCall, Capabilities.Activity, SymbolDisplay.Subject(method), "is an activity that runs here and now", site),
+            _ => null,
+        };
+    }
+
+    private string? RuleFor(ISymbol symbol)
+    {
+        var method = (IMethodSymbol)symbol;
         foreach (var framework in _frameworks)
         {
             if (method.DeclaringSyntaxReferences.IsEmpty && IsClient(method, framework))
             {
-                return new Offence(RuleIdentifiers.DurableClient, Capabilities.None, SymbolDisplay.Subject(method), "acts on orchestrations from outside", site);
+                return RuleIdentifiers.DurableClient;
             }
 
             if (IsActivity(method, framework))
             {
-                return new Offence(RuleIdentifiers.DirectActivityCall, Capabilities.Activity, SymbolDisplay.Subject(method), "is an activity that runs here and now", site);
+                return RuleIdentifiers.DirectActivityCall;
             }
         }
 

@@ -9,20 +9,31 @@ internal static class CompletedTasks
     /// <summary>Whether <paramref name="task"/> may have completed before its result is asked for.</summary>
     public static bool MayBeCompleted(IOperation task, FlowScope scope)
     {
-        while (task is IConversionOperation or IParenthesizedOperation)
+        for (var current = task; ;)
         {
-            task = task is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)task).Operand;
+            switch (current)
+            {
+                case IConversionOperation conversion:
+                    current = conversion.Operand;
+                    continue;
+                case IParenthesizedOperation parenthesized:
+                    current = parenthesized.Operand;
+                    continue;
+                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask", Instance: { } instance }:
+                    current = instance;
+                    continue;
+                case ILocalReferenceOperation local:
+                    return IsWaitedFor(local.Local, scope) || scope.Locals.Origin(local) is not IInvocationOperation made || IsMadeCompleted(made);
+                case IInvocationOperation invocation:
+                    return IsMadeCompleted(invocation);
+                default:
+                    return true;
+            }
         }
-
-        return task switch
-        {
-            IInvocationOperation { TargetMethod: { Name: "FromResult" or "FromException" or "FromCanceled" } } => true,
-            IInvocationOperation { TargetMethod: { Name: "ConfigureAwait" or "AsTask" }, Instance: { } instance } => MayBeCompleted(instance, scope),
-            IInvocationOperation => false,
-            ILocalReferenceOperation local => scope.Locals.SingleValue(local.Local) is not { } value || IsWaitedFor(local.Local, scope) || MayBeCompleted(value, scope),
-            _ => true,
-        };
     }
+
+    private static bool IsMadeCompleted(IInvocationOperation invocation) =>
+        invocation.TargetMethod.Name is "FromResult" or "FromException" or "FromCanceled";
 
     private static bool IsWaitedFor(ILocalSymbol local, FlowScope scope)
     {

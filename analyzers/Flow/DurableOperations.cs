@@ -42,20 +42,8 @@ internal sealed class DurableOperations
         && method.Parameters.Any(parameter => FrameworkSymbols.HasAttribute(parameter.GetAttributes(), framework.OrchestratorParameterAttributes)));
 
     /// <summary>Whether <paramref name="operation"/> is a proxy that the context made: its members are durable, whoever implements them.</summary>
-    public bool IsProxy(IOperation? operation, CallGraph.LocalValues locals)
-    {
-        while (operation is IConversionOperation conversion)
-        {
-            operation = conversion.Operand;
-        }
-
-        return operation switch
-        {
-            IInvocationOperation invocation => invocation.Type is { TypeKind: TypeKind.Interface } && IsOnContext(invocation.TargetMethod),
-            ILocalReferenceOperation local => locals.SingleValue(local.Local) is { } value && IsProxy(value, locals),
-            _ => false,
-        };
-    }
+    public bool IsProxy(IOperation? operation, CallGraph.LocalValues locals) =>
+        locals.Origin(operation) is IInvocationOperation { Type.TypeKind: TypeKind.Interface } invocation && IsOnContext(invocation.TargetMethod);
 
     /// <summary>Whether <paramref name="type"/> is an orchestration context.</summary>
     public bool IsContext(ITypeSymbol? type) => _frameworks.Any(framework => FrameworkSymbols.IsOrInherits(type, framework.Contexts));

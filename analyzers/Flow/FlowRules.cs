@@ -34,7 +34,7 @@ internal sealed class FlowRules
             case ILockOperation:
                 Offend(operation, RuleIdentifiers.Synchronization, Capabilities.None, "lock", "waits for other threads", owner);
                 break;
-            case IFieldReferenceOperation field when StaticState.IsChangingState(field, _scope.Model.GetEnclosingSymbol(field.Syntax.SpanStart)):
+            case IFieldReferenceOperation { Field.IsStatic: true } field when StaticState.IsChangingState(field, _scope.Model.GetEnclosingSymbol(field.Syntax.SpanStart)):
                 Offend(operation, RuleIdentifiers.MutableState, Capabilities.None, SymbolDisplay.Subject(field.Field), "is static state that changes", owner);
                 break;
             case ILoopOperation loop:

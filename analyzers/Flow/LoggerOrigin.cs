@@ -18,14 +18,10 @@ internal sealed class LoggerOrigin
     /// <summary>Whether <paramref name="logger"/> provably comes from somewhere else than the context.</summary>
     public bool IsUnsafe(IOperation logger)
     {
-        switch (logger)
+        switch (_scope.Locals.Origin(logger))
         {
-            case IConversionOperation conversion:
-                return IsUnsafe(conversion.Operand);
             case IInvocationOperation { TargetMethod.Name: "CreateLogger" or "GetLogger" } creation:
                 return !MentionsSafeFactory(creation);
-            case ILocalReferenceOperation local:
-                return _scope.Locals.SingleValue(local.Local) is { } value && IsUnsafe(value);
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } }:
                 return method.MethodKind == MethodKind.Constructor ? IsKeptUnsafe(logger, method.ContainingType) : _scope.Durable.IsTriggered(method);
             case IFieldReferenceOperation { Field: { } field }:

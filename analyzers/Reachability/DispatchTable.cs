@@ -1,36 +1,21 @@
+using System;
 using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-using Microsoft.CodeAnalysis;
 using Perdure.Analyzers.CallGraph;
 
 namespace Perdure.Analyzers.Reachability;
 
-/// <summary>For each virtual, abstract and interface member the bodies in source that may run, with the type of the object.</summary>
+/// <summary>
+/// For each virtual, abstract and interface member the bodies in source that may run, with the type of the object. It holds no symbols.
+/// </summary>
 internal sealed class DispatchTable
 {
-    private readonly Dictionary<BodyId, List<DispatchTarget>> _bySource = new();
-    private readonly Dictionary<string, List<DispatchTarget>> _byName = new(System.StringComparer.Ordinal);
-    private readonly SourceIndex _index;
-    private readonly SymbolVerdicts _verdicts;
-    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<BodyId, List<DispatchTarget>> _bySource;
+    private readonly Dictionary<string, List<DispatchTarget>> _byName;
 
-    private DispatchTable(SourceIndex index, SymbolVerdicts verdicts, CancellationToken cancellation)
+    public DispatchTable(Dictionary<BodyId, List<DispatchTarget>> bySource, Dictionary<string, List<DispatchTarget>> byName)
     {
-        _index = index;
-        _verdicts = verdicts;
-        _cancellation = cancellation;
-    }
-
-    public static DispatchTable Create(SourceIndex index, SymbolVerdicts verdicts, CancellationToken cancellation)
-    {
-        var table = new DispatchTable(index, verdicts, cancellation);
-        foreach (var compilation in index.Trees.Select(static tree => tree.Compilation).Distinct())
-        {
-            table.VisitNamespace(compilation.Assembly.GlobalNamespace);
-        }
-
-        return table;
+        _bySource = bySource;
+        _byName = byName;
     }
 
     /// <summary>The candidates for the slot of <paramref name="edge"/>.</summary>
@@ -46,112 +31,6 @@ internal sealed class DispatchTable
             _bySource.TryGetValue(edge.Target, out found);
         }
 
-        return found ?? (IReadOnlyList<DispatchTarget>)System.Array.Empty<DispatchTarget>();
-    }
-
-    private void VisitNamespace(INamespaceSymbol space)
-    {
-        foreach (var member in space.GetMembers())
-        {
-            _cancellation.ThrowIfCancellationRequested();
-            if (member is INamespaceSymbol nested)
-            {
-                VisitNamespace(nested);
-            }
-            else if (member is INamedTypeSymbol type)
-            {
-                VisitType(type);
-            }
-        }
-    }
-
-    private void VisitType(INamedTypeSymbol type)
-    {
-        foreach (var nested in type.GetTypeMembers())
-        {
-            VisitType(nested);
-        }
-
-        if (type.TypeKind is TypeKind.Class or TypeKind.Struct && !type.IsAbstract && _index.TryGetType(type, out var id))
-        {
-            var overrides = AddOverrides(type, id);
-            AddImplementations(type, id, overrides);
-        }
-    }
-
-    private Dictionary<IMethodSymbol, IMethodSymbol> AddOverrides(INamedTypeSymbol type, BodyId id)
-    {
-        var implementations = new Dictionary<IMethodSymbol, IMethodSymbol>(SymbolEqualityComparer.Default);
-        for (var current = type; current is not null && !current.DeclaringSyntaxReferences.IsEmpty; current = current.BaseType?.OriginalDefinition)
-        {
-            foreach (var method in current.GetMembers().OfType<IMethodSymbol>())
-            {
-                if (!method.IsVirtual && !method.IsOverride)
-                {
-                    continue;
-                }
-
-                for (IMethodSymbol? slot = method; slot is not null; slot = slot.OverriddenMethod)
-                {
-                    var definition = slot.OriginalDefinition;
-                    if (!implementations.ContainsKey(definition))
-                    {
-                        implementations.Add(definition, method);
-                        Add(definition, id, method);
-                    }
-                }
-            }
-        }
-
-        return implementations;
-    }
-
-    private void AddImplementations(INamedTypeSymbol type, BodyId id, Dictionary<IMethodSymbol, IMethodSymbol> overrides)
-    {
-        foreach (var contract in type.AllInterfaces)
-        {
-            foreach (var member in contract.GetMembers().OfType<IMethodSymbol>())
-            {
-                if (member.IsStatic && !member.IsAbstract || (contract.DeclaringSyntaxReferences.IsEmpty && Dispatch.IsPlatformSlot(member)))
-                {
-                    continue;
-                }
-
-                var implementation = type.FindImplementationForInterfaceMember(member) as IMethodSymbol;
-                if (implementation is not null && overrides.TryGetValue(implementation.OriginalDefinition, out var overriding))
-                {
-                    implementation = overriding;
-                }
-
-                Add(member.OriginalDefinition, id, implementation ?? member);
-            }
-        }
-    }
-
-    private void Add(IMethodSymbol slot, BodyId type, IMethodSymbol implementation)
-    {
-        if (!_index.TryGetBody(implementation.OriginalDefinition, out var body) || _verdicts.Of(implementation).Kind == SymbolVerdictKind.Trusted)
-        {
-            return;
-        }
-
-        if (_index.TryGetBody(slot, out var source))
-        {
-            AddTo(_bySource, source, new DispatchTarget(type, body));
-        }
-        else if (slot.GetDocumentationCommentId() is { } name)
-        {
-            AddTo(_byName, name, new DispatchTarget(type, body));
-        }
-    }
-
-    private static void AddTo<TKey>(Dictionary<TKey, List<DispatchTarget>> table, TKey key, DispatchTarget target)
-    {
-        if (!table.TryGetValue(key, out var targets))
-        {
-            table.Add(key, targets = new List<DispatchTarget>());
-        }
-
-        targets.Add(target);
+        return found ?? (IReadOnlyList<DispatchTarget>)Array.Empty<DispatchTarget>();
     }
 }

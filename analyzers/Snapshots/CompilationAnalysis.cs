@@ -63,7 +63,8 @@ internal sealed class CompilationAnalysis
     {
         var configuration = AnalysisConfiguration.Read(_compilation, _options, cancellation);
         var key = SnapshotKey.Create(_compilation, index, configuration.Hash);
-        var memory = ProjectMemory.Of(index, key.Declarations);
+        SummaryRetention.Apply(index, key, cancellation);
+        var memory = ProjectMemory.Of(index, key);
         lock (memory.Work)
         {
             if (memory.Find(key.Trees) is { } known)
@@ -91,7 +92,7 @@ internal sealed class CompilationAnalysis
 
         var code = ReachableCode.Explore(
             source,
-            () => memory.Dispatch ??= DispatchTable.Create(index, verdicts, cancellation),
+            () => memory.Dispatch ??= DispatchTableBuilder.Build(index, verdicts, cancellation),
             entryPoints,
             declared.Types,
             given.Registered,

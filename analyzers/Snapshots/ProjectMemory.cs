@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Perdure.Analyzers.CallGraph;
@@ -20,7 +21,18 @@ internal sealed class ProjectMemory
 
     private readonly List<(ulong Trees, FindingMap Map)> _snapshots = new();
 
-    private ProjectMemory(ulong fingerprint) => Fingerprint = fingerprint;
+    private ProjectMemory(SourceIndex index, SnapshotKey key)
+    {
+        Environment = key.Environment;
+        Fingerprint = key.Declarations;
+        Outlines = index.Trees.Select(static source => source.Declarations.Outline).ToArray();
+    }
+
+    /// <summary>The hash of references, options and configuration.</summary>
+    public ulong Environment { get; }
+
+    /// <summary>The outlines of all trees.</summary>
+    public DeclarationOutline[] Outlines { get; }
 
     /// <summary>The fingerprint of declarations, references and configuration.</summary>
     public ulong Fingerprint { get; }
@@ -34,22 +46,40 @@ internal sealed class ProjectMemory
     /// <summary>Which bodies may run for each virtual member; null until a call asked for one.</summary>
     public DispatchTable? Dispatch { get; set; }
 
+    /// <summary>The memories of which some tree of <paramref name="index"/> is a part.</summary>
+    public static IReadOnlyList<ProjectMemory> AllOf(SourceIndex index)
+    {
+        var found = new List<ProjectMemory>();
+        lock (Gate)
+        {
+            foreach (var source in index.Trees)
+            {
+                if (source.IsOwn && ByTree.TryGetValue(source.Tree, out var known) && !found.Contains(known))
+                {
+                    found.Add(known);
+                }
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The memory that the trees of <paramref name="index"/> share, made when there is none for the fingerprint.</summary>
-    public static ProjectMemory Of(SourceIndex index, ulong fingerprint)
+    public static ProjectMemory Of(SourceIndex index, SnapshotKey key)
     {
         lock (Gate)
         {
             ProjectMemory? memory = null;
             foreach (var source in index.Trees)
             {
-                if (source.IsOwn && ByTree.TryGetValue(source.Tree, out var known) && known.Fingerprint == fingerprint)
+                if (source.IsOwn && ByTree.TryGetValue(source.Tree, out var known) && known.Fingerprint == key.Declarations)
                 {
                     memory = known;
                     break;
                 }
             }
 
-            memory ??= new ProjectMemory(fingerprint);
+            memory ??= new ProjectMemory(index, key);
             foreach (var source in index.Trees)
             {
                 if (source.IsOwn && !(ByTree.TryGetValue(source.Tree, out var known) && ReferenceEquals(known, memory)))

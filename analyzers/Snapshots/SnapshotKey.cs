@@ -11,11 +11,15 @@ namespace Perdure.Analyzers.Snapshots;
 /// </summary>
 internal readonly struct SnapshotKey : IEquatable<SnapshotKey>
 {
-    private SnapshotKey(ulong declarations, ulong trees)
+    private SnapshotKey(ulong environment, ulong declarations, ulong trees)
     {
+        Environment = environment;
         Declarations = declarations;
         Trees = trees;
     }
+
+    /// <summary>The hash of references, options and configuration.</summary>
+    public ulong Environment { get; }
 
     /// <summary>The fingerprint of declarations, references and configuration, under which summaries of bodies are valid.</summary>
     public ulong Declarations { get; }
@@ -25,10 +29,12 @@ internal readonly struct SnapshotKey : IEquatable<SnapshotKey>
 
     public static SnapshotKey Create(Compilation compilation, SourceIndex index, ulong configuration)
     {
+        var environment = StableHash.Create();
+        environment.Add(configuration);
+        AddReferences(compilation, ref environment, new HashSet<Compilation>());
         var declarations = StableHash.Create();
         var trees = StableHash.Create();
-        declarations.Add(configuration);
-        AddReferences(compilation, ref declarations, new HashSet<Compilation>());
+        declarations.Add(environment.Value);
         foreach (var source in index.Trees)
         {
             declarations.Add(source.Declarations.DeclarationHash);
@@ -36,7 +42,7 @@ internal readonly struct SnapshotKey : IEquatable<SnapshotKey>
             trees.Add(unchecked((ulong)source.Declarations.Identity));
         }
 
-        return new SnapshotKey(declarations.Value, trees.Value);
+        return new SnapshotKey(environment.Value, declarations.Value, trees.Value);
     }
 
     public bool Equals(SnapshotKey other) => Declarations == other.Declarations && Trees == other.Trees;

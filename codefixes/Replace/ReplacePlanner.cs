@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Editing;
@@ -14,6 +16,15 @@ namespace Perdure.CodeFixes.Replace;
 /// <summary>Decides what a Replace fix does about a diagnostic.</summary>
 internal static class ReplacePlanner
 {
+    /// <summary>The rules that look at how something is used, and not at which API it is.</summary>
+    private static readonly ImmutableDictionary<string, Func<ReplaceSite, CancellationToken, ReplacePlan?>> ByFlow =
+        new Dictionary<string, Func<ReplaceSite, CancellationToken, ReplacePlan?>>
+        {
+            [RuleIdentifiers.LeavesScheduler] = ConfigureAwaitPlanner.Plan,
+            [RuleIdentifiers.UnawaitedTask] = UnawaitedTaskPlanner.Plan,
+            [RuleIdentifiers.Logger] = LoggerPlanner.Plan,
+        }.ToImmutableDictionary();
+
     /// <summary>The plan, or null when there is no replacement that is right.</summary>
     /// <param name="model">The model of the document.</param>
     /// <param name="root">The root of the document.</param>
@@ -35,15 +46,15 @@ internal static class ReplacePlanner
         }
 
         var site = new ReplaceSite(model, generator, expression, target.Diagnostic, context);
-        if (target.Diagnostic.Id == RuleIdentifiers.LeavesScheduler)
+        if (ByFlow.TryGetValue(target.Diagnostic.Id, out var byFlow))
         {
-            return ConfigureAwaitPlanner.Plan(site, cancellationToken);
+            return byFlow(site, cancellationToken);
         }
 
-        return IsTheApiItself(site, cancellationToken) ? Planner(site.Capability)(site, cancellationToken) : null;
+        return IsTheApiItself(site, cancellationToken) ? ByApi(site.Capability)(site, cancellationToken) : null;
     }
 
-    private static Func<ReplaceSite, CancellationToken, ReplacePlan?> Planner(string capability)
+    private static Func<ReplaceSite, CancellationToken, ReplacePlan?> ByApi(string capability)
     {
         return capability switch
         {
@@ -59,7 +70,12 @@ internal static class ReplacePlanner
     /// </summary>
     private static bool IsTheApiItself(ReplaceSite site, CancellationToken cancellationToken)
     {
-        var api = site.Api?.Split('(')[0];
+        if (site.Api is null)
+        {
+            return site.Capability == AwaitPlanner.Capability;
+        }
+
+        var api = site.Api.Split('(')[0];
         ISymbol? symbol = site.Model.GetOperation(site.Expression, cancellationToken) switch
         {
             IPropertyReferenceOperation property => property.Property,

@@ -24,9 +24,12 @@ public abstract class ReplaceProvider : CodeFixProvider
         RuleIdentifiers.Clock,
         RuleIdentifiers.RandomIdentifier,
         RuleIdentifiers.RandomNumber,
+        RuleIdentifiers.OnlyWritten,
         RuleIdentifiers.Delay,
         RuleIdentifiers.Blocking,
-        RuleIdentifiers.LeavesScheduler);
+        RuleIdentifiers.LeavesScheduler,
+        RuleIdentifiers.UnawaitedTask,
+        RuleIdentifiers.Logger);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -25,6 +25,7 @@ public sealed class ThreadContextCodeFixProvider : CodeFixProvider
         RuleIdentifiers.Clock,
         RuleIdentifiers.RandomIdentifier,
         RuleIdentifiers.RandomNumber,
+        RuleIdentifiers.OnlyWritten,
         RuleIdentifiers.Delay,
         RuleIdentifiers.Blocking);
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Perdure.History;
 using Perdure.Storage;
+using Perdure.Worker.Diagnostics;
 
 namespace Perdure.Client;
 
@@ -46,6 +47,7 @@ internal sealed class LocalDurableTaskClient : DurableTaskClient
         ThrowIfNotAllowed(instanceId);
         var dedupe = DedupeStatuses(options);
         await _store.OpenAsync(cancellation).ConfigureAwait(false);
+        using var span = DurableTaskDiagnostics.BeginClientCall("create_orchestration", orchestratorName.Name, instanceId);
         var creation = Creation(
             instanceId, orchestratorName.Name, options?.Version?.Version ?? _defaultVersion, _converter.Serialize(input), options?.Tags, options?.StartAt?.UtcDateTime);
         await _store.CreateAsync(creation, dedupe).WaitAsync(cancellation).ConfigureAwait(false);
@@ -279,7 +281,7 @@ internal sealed class LocalDurableTaskClient : DurableTaskClient
         var now = Now();
         var executionId = Guid.NewGuid().ToString("N");
         var start = startAt > now ? startAt : null;
-        var trace = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } current ? new TraceContext(id, current.TraceStateString) : null;
+        var trace = DurableTaskDiagnostics.ContextOf(Activity.Current);
         return new InstanceCreation
         {
             InstanceId = instanceId,

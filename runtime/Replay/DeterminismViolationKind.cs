@@ -15,6 +15,12 @@ public enum DeterminismViolationKind
     /// <summary>The orchestrator returned or started over although history goes on.</summary>
     EndedEarly,
 
+    /// <summary>The orchestrator asks for more than history holds, where that must not be.</summary>
+    ExtraAction,
+
+    /// <summary>The orchestrator ended with another result, status or failure than history holds.</summary>
+    DifferentResult,
+
     /// <summary>The orchestrator waits, but for nothing that is pending: it would wait for ever.</summary>
     NothingPending,
 

@@ -5,7 +5,7 @@ using Perdure.Replay.Threading;
 namespace Perdure.Replay;
 
 /// <summary>The replay engine: see <see cref="IOrchestrationExecutor"/>.</summary>
-public sealed class OrchestrationExecutor : IOrchestrationExecutor
+public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
 {
     private const int RecentEventsKept = 6;
 
@@ -50,18 +50,12 @@ public sealed class OrchestrationExecutor : IOrchestrationExecutor
         ArgumentNullException.ThrowIfNull(newMessages);
         ThrowIfUnusable(past, newMessages);
         var messages = StartFirst(newMessages);
-        if (_session is null)
-        {
-            var start = FindStart(past) ?? FindStart(messages) ?? throw new InvalidOperationException(
-                $"Neither the history nor the messages of instance '{InstanceId}' hold the start of the orchestration.");
-            _session = new OrchestrationSession(_options, start);
-        }
-
-        var session = _session;
+        var session = _session ??= new OrchestrationSession(_options, FindStart(past) ?? FindStart(messages) ?? throw NoStart());
         session.TraceContext = traceContext;
         GuardFinding? missing = null;
         session.Thread.Run(() =>
         {
+            PrepareEnvironment?.Invoke();
             missing = Rebuild(session, past);
             if (missing is null && session.Finding is null)
             {
@@ -74,6 +68,9 @@ public sealed class OrchestrationExecutor : IOrchestrationExecutor
 
     /// <inheritdoc/>
     public void Dispose() => _isFinished = true;
+
+    private InvalidOperationException NoStart() => new(
+        $"Neither the history nor the messages of instance '{InstanceId}' hold the start of the orchestration.");
 
     private static ExecutionStartedEvent? FindStart(IReadOnlyList<HistoryEvent> events)
     {

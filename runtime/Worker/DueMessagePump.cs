@@ -14,6 +14,7 @@ internal sealed class DueMessagePump : IDisposable
     private readonly TimeProvider _time;
     private readonly Action<StoredMessage> _deliver;
     private readonly Action<Exception> _failed;
+    private readonly WorkInFlight? _inFlight;
     private readonly ITimer _timer;
     private readonly object _gate = new();
     private readonly HashSet<long> _delivered = [];
@@ -29,8 +30,11 @@ internal sealed class DueMessagePump : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="deliver">Takes a message that is due.</param>
     /// <param name="failed">Hears of a read that failed; it is repeated after a while.</param>
-    public DueMessagePump(IOrchestrationStore store, TimeProvider time, Action<StoredMessage> deliver, Action<Exception> failed)
+    /// <param name="inFlight">Counts the work, where somebody wants to know.</param>
+    public DueMessagePump(
+        IOrchestrationStore store, TimeProvider time, Action<StoredMessage> deliver, Action<Exception> failed, WorkInFlight? inFlight = null)
     {
+        _inFlight = inFlight;
         _store = store;
         _time = time;
         _deliver = deliver;
@@ -103,6 +107,7 @@ internal sealed class DueMessagePump : IDisposable
             }
 
             _reading = true;
+            _inFlight?.Begin();
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(static pump => _ = pump.ReadAsync(), this, preferLocal: false);
@@ -150,6 +155,7 @@ internal sealed class DueMessagePump : IDisposable
             if (!_again || _stopped)
             {
                 _reading = false;
+                _inFlight?.End();
                 return false;
             }
 

@@ -12,6 +12,7 @@ public sealed class DurableTaskWorker : IAsyncDisposable
     private readonly IOrchestrationStore _store;
     private readonly ILogger _logger;
     private readonly WorkDispatcher _dispatcher;
+    private readonly AutoPurge? _purge;
     private readonly CancellationTokenSource _stopping = new();
     private Task<IWorkerLease?>? _working;
 
@@ -30,6 +31,7 @@ public sealed class DurableTaskWorker : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(services);
         _store = store;
         _logger = loggerFactory.CreateLogger<DurableTaskWorker>();
+        _purge = options.AutoPurgeAfter is { } age ? new AutoPurge(store, age, time, _logger) : null;
         var scopes = services.GetRequiredService<IServiceScopeFactory>();
         var execution = new OrchestrationExecutorOptions
         {
@@ -98,6 +100,11 @@ public sealed class DurableTaskWorker : IAsyncDisposable
         _working = null;
         if (lease is not null)
         {
+            if (_purge is not null)
+            {
+                await _purge.DisposeAsync().ConfigureAwait(false);
+            }
+
             await _dispatcher.StopAsync(timeIsUp).ConfigureAwait(false);
             await lease.DisposeAsync().ConfigureAwait(false);
         }
@@ -122,6 +129,7 @@ public sealed class DurableTaskWorker : IAsyncDisposable
                 var lease = await _store.AcquireWorkerLeaseAsync(
                     _dispatcher, () => WorkerLog.WorkerStandsBy(_logger, _store.Description), _stopping.Token).ConfigureAwait(false);
                 _dispatcher.Start();
+                _purge?.Start();
                 WorkerLog.WorkerStarted(_logger, _store.Description);
                 return lease;
             }

@@ -1,3 +1,4 @@
+using Perdure.History;
 using Perdure.Replay;
 using Perdure.Storage;
 
@@ -31,6 +32,9 @@ internal sealed class InstanceSlot
 
     /// <summary>The executor that ran the turns so far; null when it has to be made anew from history. To be used by the running turn alone.</summary>
     public IOrchestrationExecutor? Executor { get; set; }
+
+    /// <summary>The trace to which the calls of the orchestration belong. To be used by the running turn alone.</summary>
+    public TraceContext? Trace { get; set; }
 
     /// <summary>Whether the determinism guard, or the version of this worker, keeps the instance from running. To be used by the running turn alone.</summary>
     public bool IsHeld { get; set; }
@@ -149,6 +153,7 @@ internal sealed class InstanceSlot
         Executor?.Dispose();
         Executor = null;
         Instance = null;
+        Trace = null;
         IsHeld = false;
     }
 }

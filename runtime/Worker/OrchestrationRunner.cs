@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Perdure.History;
 using Perdure.Replay;
 using Perdure.Storage;
+using Perdure.Worker.Diagnostics;
 
 namespace Perdure.Worker;
 
@@ -122,7 +124,16 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         var now = _time.GetUtcNow().UtcDateTime;
-        var workItem = new OrchestrationWorkItem { Instance = instance, Past = past, NewMessages = events, Now = now, Executor = slot.Executor };
+        using var span = BeginSpan(slot, past, events);
+        var workItem = new OrchestrationWorkItem
+        {
+            Instance = instance,
+            Past = past,
+            NewMessages = events,
+            Now = now,
+            TraceContext = slot.Trace,
+            Executor = slot.Executor,
+        };
         OrchestrationTurn turn;
         try
         {
@@ -144,6 +155,28 @@ internal sealed class OrchestrationRunner : IInstanceRunner
             TurnOutcome.Block => await BlockAsync(slot, instance, turn, messages).ConfigureAwait(false),
             _ => await RejectAsync(slot, instance, messages).ConfigureAwait(false),
         };
+    }
+
+    // The calls of all turns belong to the span of the orchestration, so the history keeps its place in the trace instead of its parent's.
+    private static Activity? BeginSpan(InstanceSlot slot, IReadOnlyList<HistoryEvent> past, List<HistoryEvent> events)
+    {
+        if (past.Count > 0)
+        {
+            slot.Trace = past.OfType<ExecutionStartedEvent>().FirstOrDefault()?.TraceContext;
+            return null;
+        }
+
+        var first = events.FindIndex(e => e is ExecutionStartedEvent);
+        if (first < 0)
+        {
+            return null;
+        }
+
+        var started = (ExecutionStartedEvent)events[first];
+        var span = DurableTaskDiagnostics.BeginOrchestration(started);
+        slot.Trace = DurableTaskDiagnostics.ContextOf(span) ?? started.TraceContext;
+        events[first] = started with { TraceContext = slot.Trace };
+        return span;
     }
 
     private async Task<TurnEnd> CommitAsync(InstanceSlot slot, InstanceRecord instance, OrchestrationTurn turn, List<StoredMessage> messages, DateTime now)
@@ -168,8 +201,10 @@ internal sealed class OrchestrationRunner : IInstanceRunner
             slot.Executor = null;
         }
 
+        DurableTaskDiagnostics.TurnCommitted(instance.Name);
         if (commit.Status.IsTerminal())
         {
+            DurableTaskDiagnostics.OrchestrationEnded(instance.Name, commit.Status);
             WorkerLog.OrchestrationEnded(_logger, instance.Name, instance.InstanceId, commit.Status, turn.Failure?.ErrorMessage);
         }
 
@@ -184,6 +219,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         var failure = turn.Report?.ToFailureDetails() ?? turn.Failure;
+        DurableTaskDiagnostics.OrchestrationHeld(instance.Name);
         WorkerLog.OrchestrationHeld(_logger, instance.Name, instance.InstanceId, failure?.ErrorMessage);
 
         // A request to go on is answered by the attempt; kept, it would make the next message try again.

@@ -1,3 +1,4 @@
+using Perdure.History;
 using Perdure.Replay;
 using Perdure.Storage;
 
@@ -17,6 +18,9 @@ public sealed class OrchestrationWorkItem
 
     /// <summary>The present time, UTC.</summary>
     public required DateTime Now { get; init; }
+
+    /// <summary>The trace to which calls made in this turn belong.</summary>
+    public TraceContext? TraceContext { get; init; }
 
     /// <summary>What keeps the orchestrator alive between turns. Whoever runs the turn may set it; it comes back with the next turn unless memory got short.</summary>
     public IOrchestrationExecutor? Executor { get; set; }

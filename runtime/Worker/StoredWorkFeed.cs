@@ -14,6 +14,7 @@ internal sealed class StoredWorkFeed<T>
     private readonly Action<T> _accept;
     private readonly Action<Exception> _failed;
     private readonly int _capacity;
+    private readonly WorkInFlight? _inFlight;
     private readonly object _gate = new();
     private readonly HashSet<long> _accepted = [];
     private readonly HashSet<long> _doneWhileReading = [];
@@ -27,8 +28,11 @@ internal sealed class StoredWorkFeed<T>
     /// <param name="read">Reads stored pieces after a number, so many at most, in order.</param>
     /// <param name="accept">Takes in a piece.</param>
     /// <param name="failed">Hears of a read that failed; it is repeated after a while.</param>
-    public StoredWorkFeed(int capacity, Func<T, long> sequence, Func<long, int, Task<IReadOnlyList<T>>> read, Action<T> accept, Action<Exception> failed)
+    /// <param name="inFlight">Counts the work, where somebody wants to know.</param>
+    public StoredWorkFeed(
+        int capacity, Func<T, long> sequence, Func<long, int, Task<IReadOnlyList<T>>> read, Action<T> accept, Action<Exception> failed, WorkInFlight? inFlight = null)
     {
+        _inFlight = inFlight;
         _capacity = capacity;
         _sequence = sequence;
         _read = read;
@@ -121,6 +125,7 @@ internal sealed class StoredWorkFeed<T>
             }
 
             _reading = true;
+            _inFlight?.Begin();
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(static feed => _ = feed.ReadAsync(), this, preferLocal: false);
@@ -175,6 +180,7 @@ internal sealed class StoredWorkFeed<T>
             if (_stopped || from == long.MaxValue || _accepted.Count > _capacity / 2)
             {
                 _reading = false;
+                _inFlight?.End();
                 return false;
             }
 

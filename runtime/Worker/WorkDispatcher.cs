@@ -53,14 +53,14 @@ internal sealed class WorkDispatcher : IWorkListener, IAsyncDisposable
         _time = time;
         _logger = logger;
         _cache = new ContinuationCache(limits.CachedHistoryEvents);
-        _orchestrationQueue = new WorkQueue<InstanceSlot>(limits.ConcurrentOrchestrations, slot => RunAsync(slot, _orchestrations, _orchestrationQueue!));
-        _entityQueue = new WorkQueue<InstanceSlot>(limits.ConcurrentEntities, slot => RunAsync(slot, _entities, _entityQueue!));
-        _activityQueue = new WorkQueue<StoredActivity>(limits.ConcurrentActivities, RunAsync);
+        _orchestrationQueue = new WorkQueue<InstanceSlot>(limits.ConcurrentOrchestrations, slot => RunAsync(slot, _orchestrations, _orchestrationQueue!), limits.InFlight);
+        _entityQueue = new WorkQueue<InstanceSlot>(limits.ConcurrentEntities, slot => RunAsync(slot, _entities, _entityQueue!), limits.InFlight);
+        _activityQueue = new WorkQueue<StoredActivity>(limits.ConcurrentActivities, RunAsync, limits.InFlight);
         _inbox = new StoredWorkFeed<StoredMessage>(
-            limits.WaitingMessages, static m => m.Key.Sequence, (after, limit) => store.ReadInboxAsync(after, limit), Deliver, Unreadable);
+            limits.WaitingMessages, static m => m.Key.Sequence, (after, limit) => store.ReadInboxAsync(after, limit), Deliver, Unreadable, limits.InFlight);
         _waitingActivities = new StoredWorkFeed<StoredActivity>(
-            limits.WaitingActivities, static a => a.Sequence, (after, limit) => store.ReadActivitiesAsync(after, limit), a => _activityQueue.Enqueue(a), Unreadable);
-        _due = new DueMessagePump(store, time, Deliver, Unreadable);
+            limits.WaitingActivities, static a => a.Sequence, (after, limit) => store.ReadActivitiesAsync(after, limit), a => _activityQueue.Enqueue(a), Unreadable, limits.InFlight);
+        _due = new DueMessagePump(store, time, Deliver, Unreadable, limits.InFlight);
     }
 
     /// <summary>How many orchestrations are kept in memory between turns.</summary>

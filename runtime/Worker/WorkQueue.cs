@@ -6,6 +6,7 @@ internal sealed class WorkQueue<T>
 {
     private readonly Func<T, Task> _run;
     private readonly int _limit;
+    private readonly WorkInFlight? _inFlight;
     private readonly Queue<T> _waiting = new();
     private readonly object _gate = new();
     private int _running;
@@ -15,8 +16,10 @@ internal sealed class WorkQueue<T>
     /// <summary>Initializes a new instance of the <see cref="WorkQueue{T}"/> class.</summary>
     /// <param name="limit">How much runs at a time.</param>
     /// <param name="run">Runs a piece of work. It must not throw.</param>
-    public WorkQueue(int limit, Func<T, Task> run)
+    /// <param name="inFlight">Counts the work, where somebody wants to know.</param>
+    public WorkQueue(int limit, Func<T, Task> run, WorkInFlight? inFlight = null)
     {
+        _inFlight = inFlight;
         _limit = limit;
         _run = run;
     }
@@ -32,6 +35,7 @@ internal sealed class WorkQueue<T>
                 return;
             }
 
+            _inFlight?.Begin();
             if (_running >= _limit)
             {
                 _waiting.Enqueue(work);
@@ -54,6 +58,7 @@ internal sealed class WorkQueue<T>
             _stopped = true;
             if (!keepWaiting)
             {
+                _inFlight?.End(_waiting.Count);
                 _waiting.Clear();
             }
 
@@ -83,6 +88,7 @@ internal sealed class WorkQueue<T>
         while (true)
         {
             await _run(work).ConfigureAwait(false);
+            _inFlight?.End();
             lock (_gate)
             {
                 if (!_waiting.TryDequeue(out work!))

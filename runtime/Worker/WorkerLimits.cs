@@ -20,4 +20,7 @@ internal sealed record WorkerLimits
 
     /// <summary>How many activities that wait for their turn.</summary>
     public int WaitingActivities { get; init; } = 50_000;
+
+    /// <summary>Counts the work, where somebody wants to know when nothing moves.</summary>
+    public WorkInFlight? InFlight { get; init; }
 }

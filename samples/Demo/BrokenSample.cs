@@ -11,7 +11,7 @@ internal static partial class BrokenSample
     public static async Task<IReadOnlyList<string>> AnalyzeAsync()
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = Samples.Folder };
-        foreach (var argument in new[] { "build", "Broken/Broken.csproj", "--no-incremental", "--nologo", "--configuration", Samples.Configuration })
+        foreach (var argument in new[] { "build", "Broken/Broken.csproj", "--no-incremental", "--nologo", "-nodeReuse:false", "--configuration", Samples.Configuration })
         {
             start.ArgumentList.Add(argument);
         }

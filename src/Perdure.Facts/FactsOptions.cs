@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Perdure.Analyzers.CallGraph.Facts;
 using Perdure.Facts.Catalogue;
 
@@ -32,6 +33,12 @@ internal sealed class FactsOptions
     public static FactsOptions With(SinkCatalogue catalogue, AssemblyFacts baseClassLibrary, CarriedRules rules, CutList cuts)
     {
         return new FactsOptions(catalogue, baseClassLibrary, rules, cuts);
+    }
+
+    /// <summary>The same, trusting further symbols. An id that is none is passed over.</summary>
+    public FactsOptions Trusting(IEnumerable<string> symbols)
+    {
+        return new FactsOptions(Catalogue, BaseClassLibrary, Rules, Cuts.With(symbols));
     }
 
     private static AssemblyFacts ReadBaseClassLibrary()

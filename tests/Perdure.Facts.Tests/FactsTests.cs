@@ -198,6 +198,30 @@ public sealed class FactsTests
     }
 
     [Fact]
+    public void A_project_can_trust_symbols_of_other_assemblies()
+    {
+        const string List = "# ours\n[banned]\nM:Near.Price.For;never\n[Trusted]\nM:Far.Clock.Stamp ; reviewed\n!?\nT:\n";
+
+        Assert.Equal(["M:Far.Clock.Stamp", "!?", "T:"], Build.TrustedSymbols.Read(List));
+
+        var directory = Directory.CreateTempSubdirectory("perdure-facts-");
+        try
+        {
+            var far = CompiledAssembly.Compile(directory.FullName, "Far", Far);
+            var near = CompiledAssembly.Compile(directory.FullName, "Near", Near, references: far);
+            var options = FactsOptions.Shipped().Trusting(Build.TrustedSymbols.Read(List));
+            var facts = Scan.Parse(new FactsGenerator(options, new SummaryCache()).Generate([far.Path, near.Path], [], Scan.FrameworkPaths()).Text);
+
+            Assert.Equal(string.Empty, facts.Of("M:Near.Price.For(System.Int32)"));
+            Assert.Equal("PDR0101", facts.Of("M:Near.Price.get_Started"));
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_whole_assembly_can_be_declared_deterministic()
     {
         var declared = "[assembly: My.Deterministic(\"reviewed\")] namespace My { class DeterministicAttribute(string why) : System.Attribute { public string Why => why; } }\n"

@@ -64,6 +64,31 @@ internal sealed record GuardFinding(
         waitsIn.Count > 0 ? $"it waits in {string.Join(" → ", waitsIn)}" : null,
         recorded);
 
+    /// <summary>An action that the replay asks for beyond what history holds.</summary>
+    /// <param name="action">The action.</param>
+    /// <returns>The finding.</returns>
+    public static GuardFinding OfExtra(HistoryEvent action) => new(
+        DeterminismViolationKind.ExtraAction,
+        string.Create(CultureInfo.InvariantCulture, $"the code asks for action #{action.EventId}, which history does not hold."),
+        LikelyCause.ChangedFlow,
+        Resume,
+        "nothing more",
+        HistoryEventText.Action(action));
+
+    /// <summary>An end that is not the recorded one.</summary>
+    /// <param name="difference">How they differ.</param>
+    /// <param name="recorded">The end in history; null when history does not end.</param>
+    /// <param name="actual">The end of the replay in words.</param>
+    /// <returns>The finding.</returns>
+    public static GuardFinding OfResult(ActionDifference difference, HistoryEvent? recorded, string actual) => new(
+        DeterminismViolationKind.DifferentResult,
+        $"the orchestration ends otherwise than in history: {difference.What} was {difference.Recorded ?? "nothing"} then and is {difference.Actual ?? "nothing"} now.",
+        LikelyCause.OfDetail(difference),
+        Resume,
+        recorded is null ? "no end" : HistoryEventText.Line(recorded),
+        actual,
+        Recorded: recorded);
+
     /// <summary>An orchestrator that waits for nothing that is pending.</summary>
     /// <param name="waitsIn">The async methods in which it waits, outermost first.</param>
     /// <param name="awaited">The type of the task for which the innermost waits.</param>

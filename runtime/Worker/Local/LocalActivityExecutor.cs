@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Perdure.History;
 using Perdure.Replay;
 using Perdure.Storage;
+using Perdure.Worker.Diagnostics;
 
 namespace Perdure.Worker.Local;
 
@@ -13,6 +15,8 @@ internal sealed class LocalActivityExecutor(OrchestrationExecutorOptions options
     public async Task<HistoryEvent> ExecuteAsync(StoredActivity activity, CancellationToken cancellationToken)
     {
         var call = activity.Event;
+        using var span = DurableTaskDiagnostics.BeginActivity(call, activity.InstanceId);
+        var began = Stopwatch.GetTimestamp();
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -23,7 +27,9 @@ internal sealed class LocalActivityExecutor(OrchestrationExecutorOptions options
 
             var input = options.DataConverter.Deserialize(call.Input, task.InputType);
             var output = await task.RunAsync(new LocalActivityContext(activity, cancellationToken), input).ConfigureAwait(false);
-            return new TaskCompletedEvent(-1, Now(), call.EventId, options.DataConverter.Serialize(output));
+            var result = options.DataConverter.Serialize(output);
+            DurableTaskDiagnostics.ActivityEnded(call.Name, began, succeeded: true);
+            return new TaskCompletedEvent(-1, Now(), call.EventId, result);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -31,6 +37,8 @@ internal sealed class LocalActivityExecutor(OrchestrationExecutorOptions options
         }
         catch (Exception error)
         {
+            span?.SetStatus(ActivityStatusCode.Error, error.Message);
+            DurableTaskDiagnostics.ActivityEnded(call.Name, began, succeeded: false);
             return Failed(activity, error, FailureDetailsFactory.Create(error, options.ExceptionProperties));
         }
     }

@@ -10,6 +10,6 @@ internal sealed class LocalTurnExecutor(OrchestrationExecutorOptions options, IS
     public ValueTask<OrchestrationTurn> ExecuteAsync(OrchestrationWorkItem workItem, CancellationToken cancellationToken)
     {
         workItem.Executor ??= new ScopedOrchestrationExecutor(workItem.Instance.InstanceId, options, scopes);
-        return new ValueTask<OrchestrationTurn>(workItem.Executor.Execute(workItem.Past, workItem.NewMessages, workItem.Now));
+        return new ValueTask<OrchestrationTurn>(workItem.Executor.Execute(workItem.Past, workItem.NewMessages, workItem.Now, workItem.TraceContext));
     }
 }

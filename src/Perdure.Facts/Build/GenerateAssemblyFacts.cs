@@ -27,6 +27,11 @@ public sealed class GenerateAssemblyFacts : Task
     /// </summary>
     public ITaskItem[] Dependencies { get; set; } = [];
 
+    /// <summary>
+    /// The project's own lists of trusted symbols (<c>PerdureSymbols.txt</c>): the walk ends at them in other assemblies as well.
+    /// </summary>
+    public ITaskItem[] SymbolLists { get; set; } = [];
+
     /// <summary>The file to write. It is left alone when its content would not change.</summary>
     [Required]
     public string FactsFile { get; set; } = string.Empty;
@@ -41,7 +46,8 @@ public sealed class GenerateAssemblyFacts : Task
         try
         {
             var inputs = ReferenceInputs.From(References, Dependencies);
-            var result = new FactsGenerator(Shipped.Value, Summaries).Generate(inputs.Assemblies, inputs.Dependencies, inputs.Framework);
+            var options = Shipped.Value.Trusting(SymbolLists.SelectMany(item => TrustedSymbols.Read(File.ReadAllText(item.ItemSpec))));
+            var result = new FactsGenerator(options, Summaries).Generate(inputs.Assemblies, inputs.Dependencies, inputs.Framework);
             foreach (var message in result.Messages)
             {
                 Log.LogMessage(MessageImportance.Low, "Perdure: {0}", message);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace Perdure.Facts.Catalogue;
 
@@ -9,6 +10,7 @@ internal sealed class CutList
 {
     private static readonly object Listed = new();
 
+    private readonly List<string> _lines = [];
     private readonly SymbolTable<object> _symbols = new();
     private readonly HashSet<string> _assemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _assemblyPrefixes = [];
@@ -18,6 +20,9 @@ internal sealed class CutList
     {
         return _assemblies.Contains(assemblyName) || _assemblyPrefixes.Exists(prefix => assemblyName.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>Whether any line can speak of a member of this type.</summary>
+    public bool Concerns(string typeName, string @namespace) => _symbols.Concerns(typeName, @namespace);
 
     /// <summary>Whether the walk ends at this member: what its body does is not asked.</summary>
     public bool Cuts(in SymbolName member, string @namespace)
@@ -36,15 +41,23 @@ internal sealed class CutList
     {
         foreach (var (number, line) in EmbeddedLists.Lines(text))
         {
-            if (line.StartsWith("A:", StringComparison.Ordinal))
-            {
-                AddAssembly(line.Substring(2));
-            }
-            else if (!_symbols.TryAdd(line, Listed))
+            if (!TryAdd(line))
             {
                 throw new FormatException(string.Format(CultureInfo.InvariantCulture, "Line {0} of {1} is not understood: '{2}'.", number, source, line));
             }
         }
+    }
+
+    /// <summary>The same list with further lines. One that is not understood is passed over.</summary>
+    public CutList With(IEnumerable<string> lines)
+    {
+        var list = new CutList();
+        foreach (var line in _lines.Concat(lines))
+        {
+            list.TryAdd(line);
+        }
+
+        return list;
     }
 
     /// <summary>The lists that are embedded in this assembly, by the beginning of their names.</summary>
@@ -57,6 +70,21 @@ internal sealed class CutList
         }
 
         return list;
+    }
+
+    private bool TryAdd(string line)
+    {
+        if (line.StartsWith("A:", StringComparison.Ordinal))
+        {
+            AddAssembly(line.Substring(2));
+        }
+        else if (!_symbols.TryAdd(line, Listed))
+        {
+            return false;
+        }
+
+        _lines.Add(line);
+        return true;
     }
 
     private void AddAssembly(string name)

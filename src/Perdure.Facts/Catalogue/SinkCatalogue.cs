@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using Perdure.Analyzers.CallGraph.Facts;
 
 namespace Perdure.Facts.Catalogue;
@@ -37,6 +38,12 @@ internal sealed class SinkCatalogue
         var catalogue = new SinkCatalogue();
         catalogue.Add("the catalogue", text);
         return catalogue;
+    }
+
+    /// <summary>Whether any line can speak of a member of a type with these base types and interfaces.</summary>
+    public bool Concerns(string typeName, string @namespace, IReadOnlyList<string> baseTypes)
+    {
+        return _entries.Concerns(typeName, @namespace) || baseTypes.Any(baseType => _entries.NamesMembersOf(baseType) || _entries.OfType(baseType) is not null);
     }
 
     /// <summary>

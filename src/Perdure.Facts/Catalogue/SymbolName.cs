@@ -5,27 +5,24 @@ namespace Perdure.Facts.Catalogue;
 /// <summary>A member under the names by which lists may speak of it.</summary>
 internal readonly struct SymbolName
 {
-    private static readonly string[] PropertyPrefixes = ["get_", "set_"];
-    private static readonly string[] EventPrefixes = ["add_", "remove_"];
-
     public SymbolName(string typeName, string memberName, string? documentationIdTail, bool isField = false)
     {
         TypeName = typeName;
         Tail = documentationIdTail;
         IsField = isField;
-        Name = memberName.Replace('.', '#');
-        Kind = isField ? 'F' : 'M';
-        foreach (var (prefixes, kind) in new[] { (PropertyPrefixes, 'P'), (EventPrefixes, 'E') })
+        Kind = isField ? 'F' : AccessorKind(memberName);
+        Name = Kind is 'P' or 'E' ? memberName.Substring(memberName.IndexOf('_') + 1) : memberName.Replace('.', '#');
+        AccessorName = Kind is 'P' or 'E' ? memberName : null;
+    }
+
+    private static char AccessorKind(string memberName)
+    {
+        if (memberName.StartsWith("get_", StringComparison.Ordinal) || memberName.StartsWith("set_", StringComparison.Ordinal))
         {
-            var prefix = isField ? null : Array.Find(prefixes, candidate => memberName.StartsWith(candidate, StringComparison.Ordinal));
-            if (prefix is not null)
-            {
-                Name = memberName.Substring(prefix.Length);
-                Kind = kind;
-            }
+            return 'P';
         }
 
-        AccessorName = Kind is 'P' or 'E' ? memberName : null;
+        return memberName.StartsWith("add_", StringComparison.Ordinal) || memberName.StartsWith("remove_", StringComparison.Ordinal) ? 'E' : 'M';
     }
 
     private SymbolName(in SymbolName other, string typeName)

@@ -18,6 +18,9 @@ internal sealed class SymbolTable<T>
     /// <summary>Whether any line speaks of members of this type by name.</summary>
     public bool NamesMembersOf(string typeName) => _typesOfMembers.Contains(typeName);
 
+    /// <summary>Whether any line can speak of a member of this type, by its own name, that of the type or that of the namespace.</summary>
+    public bool Concerns(string typeName, string @namespace) => NamesMembersOf(typeName) || OfType(typeName) is not null || OfNamespace(@namespace) is not null;
+
     /// <summary>Adds a line. False where the line is not a documentation-comment id that a table can hold.</summary>
     public bool TryAdd(string id, T value)
     {

@@ -17,11 +17,14 @@ internal sealed class AssemblySet
     private readonly Dictionary<string, int> _assemblyByName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<int>> _typesByName = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Dictionary<string, int>> _methodsByTail = [];
+    private readonly Dictionary<int, Dictionary<(int Type, string Name), int>> _fieldsByName = [];
     private readonly int[] _firstType;
     private readonly int[] _firstMethod;
     private readonly int[] _firstField;
     private readonly int[] _assemblyOfType;
     private readonly int[] _baseOfType;
+    private readonly int[] _typeOfMethod;
+    private readonly int[] _typeOfField;
 
     public AssemblySet(IEnumerable<AssemblySummary> assemblies)
     {
@@ -50,6 +53,8 @@ internal sealed class AssemblySet
             }
         }
 
+        _typeOfMethod = TypesOf(Methods, _firstMethod, method => method.Type);
+        _typeOfField = TypesOf(Fields, _firstField, field => field.Type);
         _baseOfType = BasesWithoutCycles();
     }
 
@@ -65,17 +70,9 @@ internal sealed class AssemblySet
 
     public int AssemblyOfMethod(int method) => _assemblyOfType[TypeOfMethod(method)];
 
-    public int TypeOfMethod(int method)
-    {
-        var assembly = AssemblyByOffset(_firstMethod, method);
-        return _firstType[assembly] + Methods[method].Type;
-    }
+    public int TypeOfMethod(int method) => _typeOfMethod[method];
 
-    public int TypeOfField(int field)
-    {
-        var assembly = AssemblyByOffset(_firstField, field);
-        return _firstType[assembly] + Fields[field].Type;
-    }
+    public int TypeOfField(int field) => _typeOfField[field];
 
     public int Type(int assembly, int index) => _firstType[assembly] + index;
 
@@ -138,17 +135,7 @@ internal sealed class AssemblySet
             return false;
         }
 
-        var assembly = _assemblyOfType[type];
-        for (var i = _firstField[assembly]; i < _firstField[assembly] + Assemblies[assembly].Fields.Count; i++)
-        {
-            if (TypeOfField(i) == type && Fields[i].Name == member.Name)
-            {
-                field = i;
-                return true;
-            }
-        }
-
-        return false;
+        return FieldsByName(_assemblyOfType[type]).TryGetValue((type, member.Name), out field);
     }
 
     /// <summary>The base type, or a negative number where it is not among the assemblies.</summary>
@@ -159,18 +146,20 @@ internal sealed class AssemblySet
         return new SymbolName(Types[TypeOfMethod(method)].Name, Methods[method].Name, Methods[method].DocumentationIdTail);
     }
 
-    private static int AssemblyByOffset(int[] offsets, int index)
+    /// <summary>The types of members, whose own indexes count within their assembly.</summary>
+    private int[] TypesOf<T>(IReadOnlyList<T> members, int[] first, Func<T, int> typeInAssembly)
     {
-        var found = Array.BinarySearch(offsets, index);
-        found = found >= 0 ? found : ~found - 1;
-
-        // Of assemblies without members, which share an offset with the next, the last is meant.
-        while (found + 1 < offsets.Length && offsets[found + 1] == index)
+        var types = new int[members.Count];
+        for (var assembly = 0; assembly < first.Length; assembly++)
         {
-            found++;
+            var end = assembly + 1 < first.Length ? first[assembly + 1] : members.Count;
+            for (var i = first[assembly]; i < end; i++)
+            {
+                types[i] = _firstType[assembly] + typeInAssembly(members[i]);
+            }
         }
 
-        return found;
+        return types;
     }
 
     /// <summary>Damaged metadata may let a type derive from itself; no real chain is nearly as long as the limit.</summary>
@@ -232,6 +221,22 @@ internal sealed class AssemblySet
         // The named assembly forwards the type: there is only one that other assemblies can see.
         var visible = candidates.Where(candidate => Types[candidate].IsVisible).Take(2).ToArray();
         return visible.Length == 1 ? visible[0] : NotFound;
+    }
+
+    private Dictionary<(int Type, string Name), int> FieldsByName(int assembly)
+    {
+        if (!_fieldsByName.TryGetValue(assembly, out var fields))
+        {
+            fields = [];
+            for (var i = _firstField[assembly]; i < _firstField[assembly] + Assemblies[assembly].Fields.Count; i++)
+            {
+                fields[(TypeOfField(i), Fields[i].Name)] = i;
+            }
+
+            _fieldsByName.Add(assembly, fields);
+        }
+
+        return fields;
     }
 
     private Dictionary<string, int> MethodsByTail(int type)

@@ -22,7 +22,7 @@ internal sealed class CallGraph
     private readonly List<List<int>?> _possible = [];
     private readonly List<DispatchNode> _dispatches = [];
     private readonly Dictionary<(int Method, int ReceiverType), int> _dispatchNodes = [];
-    private readonly Dictionary<ExternalMember, IReadOnlyList<string>> _baseNames = [];
+    private readonly Dictionary<ExternalMember, ResolvedExternal> _externals = [];
     private readonly List<Seed> _seeds = [];
     private readonly FrameworkTypes _framework;
     private readonly bool[] _isEnd;
@@ -96,13 +96,14 @@ internal sealed class CallGraph
             var summary = _set.Types[type];
             var isDeterministic = _set.Assemblies[_set.AssemblyOfType(type)].IsDeterministic;
             var bases = _hierarchy.BaseNames(type);
+            var isCutConcerned = _cuts.Concerns(summary.Name, summary.Namespace);
+            var isListed = _sinks.Concerns(summary.Name, summary.Namespace, bases);
             foreach (var method in _set.MethodsOf(type))
             {
-                var name = _set.NameOf(method);
                 _isEnd[method] = isDeterministic
                     || _set.Methods[method].Is(MethodTraits.Deterministic)
-                    || _cuts.Cuts(name, summary.Namespace)
-                    || _sinks.Verdict(name, summary.Namespace, bases).IsListed;
+                    || (isCutConcerned && _cuts.Cuts(_set.NameOf(method), summary.Namespace))
+                    || (isListed && _sinks.Verdict(_set.NameOf(method), summary.Namespace, bases).IsListed);
             }
         }
     }
@@ -177,27 +178,23 @@ internal sealed class CallGraph
     private void AddExternal(int assembly, int source, Edge edge)
     {
         var member = _set.Assemblies[assembly].ExternalMembers[edge.Index];
-        if (member.IsField && _set.TryResolveField(member, out var field))
+        if (!_externals.TryGetValue(member, out var external))
         {
-            Connect(source, FieldNode(field), edge.IsPossible);
+            external = Resolve(member);
+            _externals.Add(member, external);
         }
-        else if (!member.IsField && _set.TryResolve(member, out var method))
+
+        if (external.Field >= 0)
         {
-            AddCall(assembly, source, edge, method);
+            Connect(source, FieldNode(external.Field), edge.IsPossible);
+        }
+        else if (external.Method >= 0)
+        {
+            AddCall(assembly, source, edge, external.Method);
         }
         else
         {
-            if (!_baseNames.TryGetValue(member, out var bases))
-            {
-                bases = _framework.BasesOf(member.Type);
-                _baseNames.Add(member, bases);
-            }
-
-            if (!_cuts.Acquits(new SymbolName(member.Type.Name, member.Name, member.DocumentationIdTail, member.IsField)))
-            {
-                _seeds.AddRange(_sinks.SeedsOf(source, member, bases, edge.IsPossible));
-            }
-
+            _seeds.AddRange(external.Uses.Select(use => new Seed(source, use.Sink, use.IsPossible || edge.IsPossible, use.Chain)));
             if (edge.IsVirtual && ExactType(assembly, edge.Receiver, edge.ReceiverIndex) is { } exact)
             {
                 foreach (var target in _hierarchy.ImplementationOfFrameworkSlot(exact, member))
@@ -206,6 +203,24 @@ internal sealed class CallGraph
                 }
             }
         }
+    }
+
+    private ResolvedExternal Resolve(ExternalMember member)
+    {
+        if (member.IsField && _set.TryResolveField(member, out var field))
+        {
+            return ResolvedExternal.OfField(field);
+        }
+
+        if (!member.IsField && _set.TryResolve(member, out var method))
+        {
+            return ResolvedExternal.OfMethod(method);
+        }
+
+        var name = new SymbolName(member.Type.Name, member.Name, member.DocumentationIdTail, member.IsField);
+        return _cuts.Acquits(name)
+            ? ResolvedExternal.OfUses([])
+            : ResolvedExternal.OfUses(_sinks.SeedsOf(node: 0, member, _framework.BasesOf(member.Type), isPossible: false).ToArray());
     }
 
     private void AddCall(int assembly, int source, Edge edge, int method)
@@ -230,6 +245,13 @@ internal sealed class CallGraph
                 AddTarget(source, target, edge.IsPossible);
             }
 
+            return;
+        }
+
+        if (!_hierarchy.IsOverridden(method))
+        {
+            // Nobody in these assemblies overrides it: its body is what runs, as far as anybody can know.
+            AddTarget(source, method, edge.IsPossible);
             return;
         }
 
@@ -314,7 +336,7 @@ internal sealed class CallGraph
     private void OpenSlot(int method)
     {
         var summary = _set.Methods[method];
-        if (summary.Is(MethodTraits.Visible | MethodTraits.Virtual) && !_isEnd[method] && (!summary.Is(MethodTraits.Sealed) || IsInterfaceMember(method)))
+        if (summary.Is(MethodTraits.Visible | MethodTraits.Virtual) && !_isEnd[method] && (!summary.Is(MethodTraits.Sealed) || IsInterfaceMember(method)) && _hierarchy.IsOverridden(method))
         {
             DispatchTo(method, _set.TypeOfMethod(method));
         }

@@ -29,6 +29,9 @@ internal sealed class SinkLookup
         return dot < 0 ? string.Empty : typeName.Substring(0, dot);
     }
 
+    /// <summary>Whether the API catalogue can speak of a member of a type at all.</summary>
+    public bool Concerns(string typeName, string @namespace, IReadOnlyList<string> baseTypes) => _catalogue.Concerns(typeName, @namespace, baseTypes);
+
     /// <summary>What the API catalogue says of a member.</summary>
     public CatalogueVerdict Verdict(in SymbolName member, string @namespace, IReadOnlyList<string> baseTypes) => _catalogue.Find(member, @namespace, baseTypes);
 

@@ -15,6 +15,7 @@ internal sealed class TypeHierarchy
     private readonly Dictionary<int, List<int>> _overriders = [];
     private readonly Dictionary<int, int> _slots = [];
     private readonly Dictionary<(int Type, int Slot), int[]> _explicit = [];
+    private readonly HashSet<int> _explicitSlots = [];
     private readonly Dictionary<int, IReadOnlyList<string>> _baseNames = [];
 
     public TypeHierarchy(AssemblySet set, FrameworkTypes framework)
@@ -82,6 +83,12 @@ internal sealed class TypeHierarchy
 
         _slots[method] = slot;
         return slot;
+    }
+
+    /// <summary>Whether another method of these assemblies may run in place of a virtual one.</summary>
+    public bool IsOverridden(int method)
+    {
+        return _set.Types[_set.TypeOfMethod(method)].IsInterface || _explicitSlots.Contains(SlotOf(method)) || _overriders.ContainsKey(SlotOf(method));
     }
 
     /// <summary>The methods that a virtual call may run, when the receiver is of this type or one derived from it.</summary>
@@ -211,6 +218,7 @@ internal sealed class TypeHierarchy
             if (TryResolveSlot(assembly, implementation.Slot, out var slot))
             {
                 var body = _set.Method(assembly, implementation.Body);
+                _explicitSlots.Add(slot);
                 _explicit[(type, slot)] = _explicit.TryGetValue((type, slot), out var known) ? [.. known, body] : [body];
             }
         }

@@ -45,6 +45,11 @@ internal sealed class EvaluationStack
     /// <summary>Takes several values; the first is the lowest.</summary>
     public StackValue[] Pop(int count)
     {
+        if (count == 0)
+        {
+            return [];
+        }
+
         var values = new StackValue[count];
         for (var i = count - 1; i >= 0; i--)
         {

@@ -296,9 +296,8 @@ internal sealed class MethodBodyScanner
         }
 
         Add(constructor.Target);
-        var runnable = arguments.SelectMany(argument => argument.Runnable).Concat(_closureBodies(constructor.DeclaringType)).Distinct().ToArray();
         var kind = constructor.DeclaringType == TypeReferenceIndex.None ? ReceiverKind.Unknown : ReceiverKind.Exact;
-        _stack.Push(new StackValue(kind, constructor.DeclaringType).With(runnable));
+        _stack.Push(new StackValue(kind, constructor.DeclaringType).With(RunnableIn(arguments, _closureBodies(constructor.DeclaringType))));
     }
 
     private void Call(ILOpCode opCode, Callee callee)
@@ -307,7 +306,7 @@ internal sealed class MethodBodyScanner
         var receiver = callee.HasThis ? _stack.Pop() : StackValue.Unknown;
         if (callee.Name == "Combine" && IsExternalDelegate(callee))
         {
-            _stack.Push(StackValue.Unknown.With(arguments.SelectMany(argument => argument.Runnable).Distinct().ToArray()));
+            _stack.Push(StackValue.Unknown.With(RunnableIn(arguments, [])));
             return;
         }
 
@@ -315,7 +314,7 @@ internal sealed class MethodBodyScanner
         var isHandedOver = callee.Name.StartsWith("add_", StringComparison.Ordinal)
             || callee.Name.StartsWith("set_", StringComparison.Ordinal)
             || callee.Name == ".ctor";
-        foreach (var edge in arguments.SelectMany(argument => argument.Runnable))
+        foreach (var edge in RunnableIn(arguments, []))
         {
             Add(isHandedOver ? edge.AsPossible() : edge);
         }
@@ -331,6 +330,12 @@ internal sealed class MethodBodyScanner
         {
             EndStatement();
         }
+    }
+
+    /// <summary>Everything that may run when one of the values is used. Nearly always nothing.</summary>
+    private static IReadOnlyList<Edge> RunnableIn(StackValue[] values, IReadOnlyList<Edge> more)
+    {
+        return Array.Exists(values, value => value.IsRunnable) ? values.SelectMany(value => value.Runnable).Concat(more).Distinct().ToArray() : more;
     }
 
     private bool IsExternalDelegate(Callee callee)

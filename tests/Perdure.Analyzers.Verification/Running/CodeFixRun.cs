@@ -87,7 +87,8 @@ internal sealed class CodeFixRun(
         return null;
     }
 
-    private async Task JudgeAsync(
+    /// <summary>Throws when a step does not compile, removes no diagnostic or loses a comment.</summary>
+    public async Task JudgeAsync(
         string title,
         Solution before,
         ImmutableArray<AnalyzedProject> analyzedBefore,

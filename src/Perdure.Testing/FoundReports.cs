@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Perdure.Replay;
+
+namespace Perdure.Testing;
+
+/// <summary>The reports of the determinism guard, by instance.</summary>
+internal sealed class FoundReports
+{
+    private readonly ConcurrentDictionary<string, DeterminismReport> _reports = new(StringComparer.Ordinal);
+
+    /// <summary>The latest report; null when there is none.</summary>
+    public DeterminismReport? Latest { get; private set; }
+
+    /// <summary>Keeps a report.</summary>
+    /// <param name="report">The report.</param>
+    public void Add(DeterminismReport report)
+    {
+        _reports[report.InstanceId] = report;
+        Latest = report;
+    }
+
+    /// <summary>Gives the latest report on an instance.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <returns>The report, or null.</returns>
+    public DeterminismReport? Find(string instanceId) => _reports.GetValueOrDefault(instanceId);
+}

@@ -1,0 +1,28 @@
+using Perdure.Replay;
+using Perdure.Testing.Chaos;
+
+namespace Perdure.Testing;
+
+/// <summary>How a test host runs orchestrations.</summary>
+public sealed class OrchestrationTestHostOptions
+{
+    /// <summary>The time at the start. The default is 2026-01-01, midnight UTC.</summary>
+    public DateTimeOffset StartTime { get; set; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The environments in which each turn is replayed; none for no chaos replay. The default is
+    /// <see cref="ReplayEnvironment.Default"/>.</summary>
+    public IReadOnlyList<ReplayEnvironment> ChaosEnvironments { get; set; } = ReplayEnvironment.Default;
+
+    /// <summary>Serializes inputs, outputs, payloads and custom statuses.</summary>
+    public DataConverter DataConverter { get; set; } = JsonDataConverter.Default;
+
+    /// <summary>Which versions of instances are run.</summary>
+    public VersioningOptions Versioning { get; set; } = new();
+
+    /// <summary>When an orchestration ends.</summary>
+    public CompletionRule CompletionRule { get; set; }
+
+    /// <summary>How long a test waits, in real time, for an instance that can only go on when somebody raises an event. Then the wait fails
+    /// with an explanation. The default is ten seconds.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
+}

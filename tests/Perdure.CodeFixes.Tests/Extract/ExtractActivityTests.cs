@@ -1,0 +1,231 @@
+using Perdure.Analyzers;
+using Perdure.Analyzers.Verification;
+using Perdure.Analyzers.Verification.Frameworks;
+using Perdure.CodeFixes.Extract;
+
+namespace Perdure.CodeFixes.Tests.Extract;
+
+public class ExtractActivityTests
+{
+    [Fact]
+    public async Task A_file_is_read_in_an_activity_that_is_registered_beside_its_neighbours()
+    {
+        var test = Test(TestFramework.DurableTask);
+        test.Titles = ["Move 'ReadAllText' to an activity (changes the history of running instances)"];
+        test.Project.Add(
+            "Order.cs",
+            """
+            using Microsoft.DurableTask;
+
+            namespace Shop;
+
+            public class Order : TaskOrchestrator<string, string>
+            {
+                public override async Task<string> RunAsync(TaskOrchestrationContext context, string path)
+                {
+                    // read it
+                    var text = {|PDR0202:File.ReadAllText(path /* where */)|}; // done
+                    return text.Trim();
+                }
+            }
+            """,
+            """
+            using Microsoft.DurableTask;
+
+            namespace Shop;
+
+            public class Order : TaskOrchestrator<string, string>
+            {
+                public override async Task<string> RunAsync(TaskOrchestrationContext context, string path)
+                {
+                    // read it
+                    var text = await context.CallActivityAsync<string>(nameof(ReadAllTextActivity), path); // done
+                    return text.Trim();
+                }
+            }
+
+            public sealed class ReadAllTextActivity : TaskActivity<string, string>
+            {
+                public override Task<string> RunAsync(TaskActivityContext context, string path)
+                {
+                    return Task.FromResult(File.ReadAllText(path /* where */));
+                }
+            }
+            """);
+        test.Project.Add(
+            "Start.cs",
+            """
+            using Microsoft.DurableTask;
+            using Shop;
+
+            static class Start
+            {
+                static void Tasks(DurableTaskRegistry tasks)
+                {
+                    // ours
+                    tasks.AddOrchestrator<Order>();
+                }
+            }
+            """,
+            """
+            using Microsoft.DurableTask;
+            using Shop;
+
+            static class Start
+            {
+                static void Tasks(DurableTaskRegistry tasks)
+                {
+                    // ours
+                    tasks.AddOrchestrator<Order>();
+                    tasks.AddActivity<ReadAllTextActivity>();
+                }
+            }
+            """);
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task An_injected_client_moves_along_and_several_inputs_become_a_record()
+    {
+        var test = Test(TestFramework.Perdure);
+        test.Project.Add(
+            "Order.cs",
+            """
+            using Perdure;
+
+            class Order : TaskOrchestrator<string, string>
+            {
+                private readonly HttpClient _http;
+
+                public Order(HttpClient http)
+                {
+                    _http = http;
+                }
+
+                public override async Task<string> RunAsync(TaskOrchestrationContext context, string input)
+                {
+                    var count = input.Length;
+                    return (await {|PDR0201:_http.GetStringAsync($"https://x/{input}/{count}/{input}")|}).Trim();
+                }
+            }
+            """,
+            """
+            using Perdure;
+
+            class Order : TaskOrchestrator<string, string>
+            {
+                private readonly HttpClient _http;
+
+                public Order(HttpClient http)
+                {
+                    _http = http;
+                }
+
+                public override async Task<string> RunAsync(TaskOrchestrationContext context, string input)
+                {
+                    var count = input.Length;
+                    return (await context.CallActivityAsync<string>(nameof(GetStringActivity), new GetStringInput(input, count))).Trim();
+                }
+            }
+
+            sealed class GetStringActivity : TaskActivity<GetStringInput, string>
+            {
+                private readonly HttpClient _http;
+
+                public GetStringActivity(HttpClient http)
+                {
+                    _http = http;
+                }
+
+                public override async Task<string> RunAsync(TaskActivityContext context, GetStringInput input)
+                {
+                    return await _http.GetStringAsync($"https://x/{input.Input}/{input.Count}/{input.Input}");
+                }
+            }
+
+            sealed record GetStringInput(string Input, int Count);
+            """);
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task In_functions_it_is_a_function_beside_the_orchestrator()
+    {
+        var test = Test(TestFramework.FunctionsIsolated);
+        test.Project.Add(
+            "Order.cs",
+            """
+            using Microsoft.Azure.Functions.Worker;
+            using Microsoft.DurableTask;
+
+            static class Order
+            {
+                [Function(nameof(Run))]
+                public static async Task<string?> Run([OrchestrationTrigger] TaskOrchestrationContext context)
+                {
+                    {|PDR0202:File.WriteAllText("a", "b")|};
+                    return {|PDR0104:Environment.GetEnvironmentVariable("HOME")|};
+                }
+            }
+            """,
+            """
+            using Microsoft.Azure.Functions.Worker;
+            using Microsoft.DurableTask;
+
+            static class Order
+            {
+                [Function(nameof(Run))]
+                public static async Task<string?> Run([OrchestrationTrigger] TaskOrchestrationContext context)
+                {
+                    await context.CallActivityAsync(nameof(WriteAllText));
+                    return await context.CallActivityAsync<string?>(nameof(GetEnvironmentVariable));
+                }
+
+                [Function(nameof(GetEnvironmentVariable))]
+                public static string? GetEnvironmentVariable([ActivityTrigger] object? input)
+                {
+                    return Environment.GetEnvironmentVariable("HOME");
+                }
+
+                [Function(nameof(WriteAllText))]
+                public static void WriteAllText([ActivityTrigger] object? input)
+                {
+                    File.WriteAllText("a", "b");
+                }
+            }
+            """);
+        test.ReverseOrderChecked = false;
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("var x = {|PDR0202:File.OpenRead(input)|}; return {|PDR0202:x.Name|};")]
+    [InlineData("var n = 0; {|PDR0202:File.WriteAllText(input, (n++).ToString())|}; return input;")]
+    [InlineData("using var s = new MemoryStream(); {|PDR0202:File.WriteAllBytes(input, s.ToArray())|}; return input;")]
+    [InlineData("return string.Join(\",\", new[] { input }.Select(x => {|PDR0202:File.ReadAllText(x)|}));")]
+    public async Task Nothing_is_offered_that_cannot_move(string body)
+    {
+        var test = Test(TestFramework.DurableTask);
+        test.NothingOffered = true;
+        test.Project.Add(
+            "Order.cs",
+            $$"""
+            using Microsoft.DurableTask;
+
+            class Order : TaskOrchestrator<string, string>
+            {
+                public override async Task<string> RunAsync(TaskOrchestrationContext context, string input)
+                {
+                    await context.CallActivityAsync("a");
+                    {{body}}
+                }
+            }
+            """);
+        await test.RunAsync();
+    }
+
+    private static CodeFixTest Test(TestFramework framework)
+    {
+        return new CodeFixTest(new ExtractActivityCodeFixProvider(), new OrchestrationDeterminismAnalyzer()) { Framework = framework, FixAll = FixAllScopes.None };
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis.CodeFixes;
+using Perdure.Analyzers;
+using Perdure.Analyzers.Verification;
+using Perdure.Analyzers.Verification.Projects;
+using Perdure.CodeFixes.Extract;
+using Perdure.CodeFixes.Replace;
+using Perdure.CodeFixes.Thread;
+
+namespace Perdure.CodeFixes.Tests.Guarantee;
+
+/// <summary>
+/// The guarantee over generated programs. PERDURE_FIX_SEED and PERDURE_FIX_COUNT run it longer, from another start.
+/// </summary>
+public class GuaranteeTests
+{
+    private static readonly CodeFixProvider[] Providers =
+    [
+        new ReplaceCodeFixProvider(),
+        new ReplaceChangingHistoryCodeFixProvider(),
+        new ThreadContextCodeFixProvider(),
+        new ExtractActivityCodeFixProvider(),
+    ];
+
+    [Fact]
+    public async Task Every_fix_on_offer_compiles_and_removes_its_diagnostic_and_nothing_else()
+    {
+        var seed = Setting("PERDURE_FIX_SEED", 1);
+        var applied = 0;
+        for (var number = seed; number < seed + Setting("PERDURE_FIX_COUNT", 12); number++)
+        {
+            var guarantee = new FixGuarantee([new OrchestrationDeterminismAnalyzer()], [.. Providers]);
+            try
+            {
+                var project = Program(number);
+                applied += await guarantee.CheckAsync(project);
+                await guarantee.CheckFixAllAsync(project, Providers[0]);
+            }
+            catch (VerificationException exception)
+            {
+                throw new VerificationException($"Seed {number}: {exception.Message}");
+            }
+        }
+
+        Assert.True(applied > 0);
+    }
+
+    private static TestProject Program(int seed)
+    {
+        var (framework, source, helper) = new ProgramVariations(seed).Next();
+        var project = new TestProject("Test");
+        project.Frameworks.Add(framework);
+        project.Add("Order.cs", source);
+        project.Add("Helper.cs", "using DT = System.DateTime;\n\n" + helper + "\n");
+        return project;
+    }
+
+    private static int Setting(string name, int otherwise)
+    {
+        return int.TryParse(Environment.GetEnvironmentVariable(name), out var value) ? value : otherwise;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Perdure.Worker.Diagnostics;
+
+namespace Perdure.Runtime.Tests.Hosting;
+
+/// <summary>Traces, metrics, health, and options that cannot be right.</summary>
+public class DiagnosticsTests
+{
+    [Fact]
+    public async Task A_trace_leads_from_the_client_through_orchestrations_to_activities()
+    {
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == DurableTaskDiagnostics.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var host = await StartAsync();
+
+        var id = (await host.RunAsync("TracedParent")).InstanceId;
+
+        var mine = spans.Where(s => s.TraceId == spans.First(x => (string?)x.GetTagItem("durabletask.task.instance_id") == id).TraceId).ToList();
+        Activity Span(string name) => Assert.Single(mine, s => s.DisplayName == name);
+        var parent = Span("orchestration:TracedParent");
+        var child = Span("orchestration:TracedChild");
+        Assert.Equal(Span("create_orchestration:TracedParent").SpanId, parent.ParentSpanId);
+        Assert.Equal(parent.SpanId, child.ParentSpanId);
+        Assert.Equal(child.SpanId, Span("activity:Traced").ParentSpanId);
+        Assert.Equal(ActivityStatusCode.Error, Span("activity:TracedFailure").Status);
+    }
+
+    [Fact]
+    public async Task Metrics_count_turns_ends_and_activities()
+    {
+        var measurements = new ConcurrentQueue<(string Instrument, double Value, string? Name)>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (instrument.Meter.Name == DurableTaskDiagnostics.Name)
+            {
+                l.EnableMeasurementEvents(instrument);
+            }
+        };
+        static string? Name(ReadOnlySpan<KeyValuePair<string, object?>> tags) => tags.ToArray().FirstOrDefault(t => t.Key == "name").Value as string;
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => measurements.Enqueue((instrument.Name, value, Name(tags))));
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => measurements.Enqueue((instrument.Name, value, Name(tags))));
+        listener.Start();
+        await using var host = await StartAsync();
+
+        await host.RunAsync("TracedChild");
+
+        Assert.Equal(2, measurements.Where(m => m is { Instrument: "perdure.turns", Name: "TracedChild" }).Sum(m => m.Value));
+        Assert.Equal(1, measurements.Where(m => m is { Instrument: "perdure.orchestrations.ended", Name: "TracedChild" }).Sum(m => m.Value));
+        Assert.Single(measurements, m => m is { Instrument: "perdure.activity.duration", Name: "Traced" });
+    }
+
+    [Fact]
+    public async Task The_health_check_tells_who_works_and_what_is_wrong()
+    {
+        using var directory = new TemporaryDirectory();
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddDurableTask(durable => durable.UseSqlite(directory.File("health.db")));
+        builder.Services.AddHealthChecks().AddDurableTask();
+        using var host = builder.Build();
+        await host.StartAsync();
+        var health = host.Services.GetRequiredService<HealthCheckService>();
+
+        var report = await health.CheckHealthAsync();
+        Assert.Equal(HealthStatus.Healthy, report.Status);
+        Assert.Contains("at work", report.Entries["durable-task"].Description);
+        await host.StopAsync();
+
+        await File.WriteAllTextAsync(directory.File("broken.db"), new string('x', 3000));
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddDurableTaskClient(client => client.UseSqlite(directory.File("broken.db")));
+        services.AddHealthChecks().AddDurableTask();
+        await using var provider = services.BuildServiceProvider();
+        report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        Assert.Equal(HealthStatus.Unhealthy, report.Status);
+        Assert.Contains("not an SQLite database", report.Entries["durable-task"].Description);
+    }
+
+    [Fact]
+    public async Task Options_that_cannot_be_right_are_reported_at_the_start_all_at_once()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddDurableTask(durable => durable.UseInMemory().Configure(options =>
+        {
+            options.Concurrency.MaximumConcurrentActivityWorkItems = 0;
+            options.MaximumTimerInterval = TimeSpan.Zero;
+            options.AutoPurgeAfter = TimeSpan.FromSeconds(-1);
+            options.Versioning = new VersioningOptions { MatchStrategy = VersionMatchStrategy.Strict };
+        }));
+        using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Equal(4, error.Failures.Count());
+        Assert.Contains("Concurrency.MaximumConcurrentActivityWorkItems is '0', but must be 1 or more.", error.Message);
+    }
+
+    [Fact]
+    public async Task A_missing_store_is_reported_at_the_start()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddDurableTask(durable => durable.AddTasks(_ => { }));
+        using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
+
+        Assert.Contains("UseSqlite", error.Message);
+    }
+
+    private static Task<DurableTaskTestHost> StartAsync() => DurableTaskTestHost.StartAsync(StoreKind.Memory, tasks =>
+    {
+        tasks.AddOrchestratorFunc<object?, string>("TracedParent", async (context, _) =>
+        {
+            try
+            {
+                await context.CallActivityAsync("TracedFailure");
+            }
+            catch (TaskFailedException)
+            {
+                // That was to be seen.
+            }
+
+            return await context.CallSubOrchestratorAsync<string>("TracedChild");
+        });
+        tasks.AddOrchestratorFunc<object?, string>("TracedChild", (context, _) => context.CallActivityAsync<string>("Traced"));
+        tasks.AddActivityFunc<object?, string>("Traced", (_, _) => "x");
+        tasks.AddActivityFunc<object?, string>("TracedFailure", string (_, _) => throw new InvalidOperationException("no"));
+    });
+}
