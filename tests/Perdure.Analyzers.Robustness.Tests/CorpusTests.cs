@@ -28,10 +28,10 @@ public class CorpusTests
     }
 
     [Fact]
-    public async Task All_sources_of_the_repository_are_analysed_without_an_exception_and_the_same_from_both_sides()
+    public async Task All_orchestrations_of_the_repository_are_analysed_without_an_exception_and_the_same_from_both_sides()
     {
         var failures = new List<string>();
-        foreach (var file in SourceCorpus.Repository)
+        foreach (var file in SourceCorpus.Repository.Where(MentionsOrchestrations))
         {
             var framework = file.Framework ?? GuessFramework(file.Text);
             var compilation = Compile(file with { Framework = framework });
@@ -50,6 +50,11 @@ public class CorpusTests
         }
 
         Assert.True(failures.Count == 0, string.Join("\n\n", failures.Take(5)));
+    }
+
+    private static bool MentionsOrchestrations(SourceFile file)
+    {
+        return file.Text.Contains("Orchestrat", StringComparison.Ordinal) || file.Text.Contains("Workflow", StringComparison.Ordinal);
     }
 
     private static TestFramework GuessFramework(string text)
