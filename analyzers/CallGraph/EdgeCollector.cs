@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,7 +24,7 @@ internal sealed class EdgeCollector
     /// <param name="builder">The summary of the body that holds the use.</param>
     public void Use(IMethodSymbol method, TextSpan site, DispatchKind dispatch, ITypeSymbol? exactType, SummaryBuilder builder)
     {
-        InstantiateTypeArguments(method, builder);
+        InstantiateTypeArguments(method.TypeParameters, method.TypeArguments, site, builder);
         var target = (method.ReducedFrom ?? method).OriginalDefinition;
         if (exactType is not null && dispatch != DispatchKind.None && Dispatch.FindImplementation(exactType, method) is { } implementation)
         {
@@ -147,6 +148,7 @@ internal sealed class EdgeCollector
             builder.Instantiate(type);
         }
 
+        InstantiateTypeArguments(constructor.ContainingType.TypeParameters, constructor.ContainingType.TypeArguments, site, builder);
         if (!Settle(definition, site, builder) && TryGetBody(definition, out var body))
         {
             builder.Call(body, site);
@@ -205,13 +207,20 @@ internal sealed class EdgeCollector
     }
 
     /// <summary>A type that is handed over as a type argument exists for the static members and constructors that its constraint promises.</summary>
-    private void InstantiateTypeArguments(IMethodSymbol method, SummaryBuilder builder)
+    private void InstantiateTypeArguments(ImmutableArray<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> arguments, TextSpan site, SummaryBuilder builder)
     {
-        foreach (var argument in method.TypeArguments)
+        for (var i = 0; i < arguments.Length; i++)
         {
-            if (Index.TryGetType(argument, out var type))
+            if (!Index.TryGetType(arguments[i], out var type))
             {
-                builder.Instantiate(type);
+                continue;
+            }
+
+            builder.Instantiate(type);
+            if (parameters[i].HasConstructorConstraint && arguments[i] is INamedTypeSymbol made
+                && made.InstanceConstructors.FirstOrDefault(static candidate => candidate.Parameters.IsEmpty) is { } constructor)
+            {
+                Construct(constructor, site, builder);
             }
         }
     }

@@ -64,7 +64,7 @@ internal sealed class PatternMembers
                 HandleWith(clone, type, operation, owner);
                 break;
             case IInterpolationOperation { Expression: var expression }:
-                HandleText(expression, owner);
+                HandleFormatted(expression, owner);
                 break;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String } concatenation:
                 HandleText(concatenation.LeftOperand, owner);
@@ -77,6 +77,15 @@ internal sealed class PatternMembers
 
         switch ((int)operation.Kind)
         {
+            case (int)OperationKind.CompoundAssignment when operation is ICompoundAssignmentOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_String } concatenation:
+                HandleText(concatenation.Value, owner);
+                break;
+            case (int)OperationKind.TupleBinary when operation is ITupleBinaryOperation comparison:
+                HandleTupleComparison(comparison.LeftOperand.Type, comparison.OperatorKind, operation, owner);
+                break;
+            case (int)OperationKind.Binary when operation is IBinaryOperation { OperatorMethod: { } method, OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } condition:
+                HandleShortCircuit(condition, method, owner);
+                break;
             case CollectionExpressionKind when operation.Type is INamedTypeSymbol collection:
                 HandleCollectionExpression(collection, operation, owner);
                 break;
@@ -100,6 +109,51 @@ internal sealed class PatternMembers
             && _source.Index.TryGetType(collection, out _))
         {
             _edges.Construct(constructor, operation.Syntax.Span, owner);
+            HandleAdditions(collection, operation, owner);
+        }
+    }
+
+    /// <summary>The <c>Add</c> that takes each element, where the collection is not made by a builder.</summary>
+    private void HandleAdditions(INamedTypeSymbol collection, IOperation operation, SummaryBuilder owner)
+    {
+        var additions = collection.GetMembers("Add").OfType<IMethodSymbol>().Where(static method => method is { IsStatic: false, Parameters.Length: 1 }).ToList();
+        foreach (var element in operation.ChildOperations.Where(static child => (int)child.Kind != SpreadKind))
+        {
+            var addition = additions.FirstOrDefault(method => SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, element.Type))
+                ?? (additions.Count == 1 ? additions[0] : null);
+            if (addition is not null)
+            {
+                Use(addition, operation, owner);
+            }
+        }
+    }
+
+    /// <summary>The comparison of tuples compares element by element, with the operators of their types.</summary>
+    private void HandleTupleComparison(ITypeSymbol? type, BinaryOperatorKind kind, IOperation operation, SummaryBuilder owner)
+    {
+        if (type is not INamedTypeSymbol { IsTupleType: true } tuple)
+        {
+            return;
+        }
+
+        var name = kind == BinaryOperatorKind.Equals ? WellKnownMemberNames.EqualityOperatorName : WellKnownMemberNames.InequalityOperatorName;
+        foreach (var element in tuple.TupleElements)
+        {
+            HandleTupleComparison(element.Type, kind, operation, owner);
+            foreach (var method in element.Type.GetMembers(name).OfType<IMethodSymbol>())
+            {
+                Use(method, operation, owner);
+            }
+        }
+    }
+
+    /// <summary><c>a &amp;&amp; b</c> of a type with operators asks <c>false</c> of the left side, <c>a || b</c> asks <c>true</c>.</summary>
+    private void HandleShortCircuit(IBinaryOperation condition, IMethodSymbol method, SummaryBuilder owner)
+    {
+        var name = condition.OperatorKind == BinaryOperatorKind.ConditionalAnd ? WellKnownMemberNames.FalseOperatorName : WellKnownMemberNames.TrueOperatorName;
+        foreach (var question in method.ContainingType.GetMembers(name).OfType<IMethodSymbol>())
+        {
+            Use(question, condition, owner);
         }
     }
 
@@ -119,7 +173,9 @@ internal sealed class PatternMembers
             var enumerator = EnumeratorType(getEnumerator, exact);
             UseOn(info.MoveNextMethod, enumerator, site, owner);
             UseOn(info.CurrentProperty?.GetMethod, enumerator, site, owner);
-            UseOn(info.DisposeMethod, enumerator, site, owner);
+            UseOn(info.DisposeMethod, enumerator ?? getEnumerator.ReturnType, site, owner);
+            UseOn(info.CurrentConversion.MethodSymbol, null, site, owner);
+            UseOn(info.ElementConversion.MethodSymbol, null, site, owner);
         }
 
         if (syntax is ForEachVariableStatementSyntax variables)
@@ -227,13 +283,41 @@ internal sealed class PatternMembers
         }
     }
 
-    private void HandleText(IOperation value, SummaryBuilder owner)
+    /// <summary>An interpolation asks the formatting interfaces first, and <c>ToString()</c> of what has none.</summary>
+    private void HandleFormatted(IOperation value, SummaryBuilder owner)
+    {
+        value = WithoutConversions(value);
+        var type = _locals.ExactType(value) ?? value.Type;
+        var formatting = type?.AllInterfaces.FirstOrDefault(static candidate => candidate.Name == "ISpanFormattable" && candidate.ContainingNamespace.Name == "System")
+            ?? type?.AllInterfaces.FirstOrDefault(static candidate => candidate.Name == "IFormattable" && candidate.ContainingNamespace.Name == "System");
+        if (type is null || formatting is null)
+        {
+            HandleText(value, owner);
+            return;
+        }
+
+        foreach (var member in formatting.GetMembers().OfType<IMethodSymbol>())
+        {
+            if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol method)
+            {
+                _edges.Use(method, value.Syntax.Span, DispatchKind.None, null, owner);
+            }
+        }
+    }
+
+    private static IOperation WithoutConversions(IOperation value)
     {
         while (value is IConversionOperation { OperatorMethod: null } conversion)
         {
             value = conversion.Operand;
         }
 
+        return value;
+    }
+
+    private void HandleText(IOperation value, SummaryBuilder owner)
+    {
+        value = WithoutConversions(value);
         var type = _locals.ExactType(value) ?? value.Type;
         if (type is null || !_source.Index.TryGetType(type, out _))
         {

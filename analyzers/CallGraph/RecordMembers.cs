@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -29,9 +30,16 @@ internal sealed class RecordMembers
         switch (part)
         {
             case BodyId.RecordPrinting:
-                // Printing reads each public instance property, and calls PrintMembers where the author wrote it.
-                AddGetters(builder, site);
-                AddDeclared("PrintMembers", builder, site);
+                // Printing calls PrintMembers where the author wrote it, and reads each public instance property where not.
+                if (_type.GetMembers("PrintMembers").Any(static member => !member.IsImplicitlyDeclared))
+                {
+                    AddDeclared("PrintMembers", builder, site);
+                }
+                else
+                {
+                    AddGetters(builder, site);
+                }
+
                 break;
             case BodyId.RecordEquality:
                 AddDeclared("Equals", builder, site);

@@ -22,8 +22,8 @@ internal sealed class LoggerOrigin
         {
             case IInvocationOperation { TargetMethod.Name: "CreateLogger" or "GetLogger" } creation:
                 return !MentionsSafeFactory(creation);
-            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } }:
-                return method.MethodKind == MethodKind.Constructor ? IsKeptUnsafe(logger, method.ContainingType) : _scope.Durable.IsTriggered(method);
+            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter }:
+                return !IsAssigned(parameter) && (method.MethodKind == MethodKind.Constructor ? IsKeptUnsafe(logger, method.ContainingType) : _scope.Durable.IsTriggered(method));
             case IFieldReferenceOperation { Field: { } field }:
                 return IsKeptUnsafe(logger, field.ContainingType);
             case IPropertyReferenceOperation { Property: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } property }:
@@ -32,6 +32,10 @@ internal sealed class LoggerOrigin
                 return false;
         }
     }
+
+    /// <summary>Whether a parameter may hold another logger than it was given: <c>log = context.CreateReplaySafeLogger(log)</c> is the common form.</summary>
+    private bool IsAssigned(IParameterSymbol parameter) => _scope.Operations.Any(operation =>
+        operation is IAssignmentOperation { Target: IParameterReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Parameter, parameter));
 
     /// <summary>Whether a logger that an orchestrator keeps was given to it: nowhere in its type does the context make one.</summary>
     private bool IsKeptUnsafe(IOperation logger, INamedTypeSymbol type)

@@ -25,7 +25,7 @@ if (args.Any(argument => argument.StartsWith('-') && argument != "--quick") || c
 }
 
 var report = new BenchmarkReport(Console.Out);
-var builds = new BuildScenario(rounds: quick ? 3 : 11);
+var builds = new BuildScenario(rounds: quick ? 2 : 11);
 
 if (Chosen("a"))
 {
@@ -34,7 +34,7 @@ if (Chosen("a"))
 
 if (Chosen("b"))
 {
-    report.Write("(b)", await new EditorScenario(repetitions: quick ? 8 : 40).RunAsync());
+    report.Write("(b)", await new EditorScenario(repetitions: quick ? 3 : 40).RunAsync());
 }
 
 if (Chosen("c"))

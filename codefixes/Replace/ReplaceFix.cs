@@ -25,8 +25,7 @@ internal static class ReplaceFix
 
         var generator = SyntaxGenerator.GetGenerator(document);
         return targets
-            .Select(target => ReplacePlanner.Plan(model, root, generator, target, context: null, cancellationToken))
-            .OfType<ReplacePlan>()
+            .SelectMany(target => ReplacePlanner.PlanAll(model, root, generator, target, cancellationToken))
             .Where(plan => plan.ChangesHistory == changingHistory)
             .GroupBy(plan => plan.Original.Span)
             .Select(plans => plans.First())

@@ -25,7 +25,23 @@ internal static class ReplacePlanner
             [RuleIdentifiers.Logger] = LoggerPlanner.Plan,
         }.ToImmutableDictionary();
 
-    /// <summary>The plan, or null when there is no replacement that is right.</summary>
+    /// <summary>The plans for one diagnostic: none, one, or those for expressions that have to change together.</summary>
+    public static IReadOnlyList<ReplacePlan> PlanAll(
+        SemanticModel model, SyntaxNode root, SyntaxGenerator generator, FixTarget target, CancellationToken cancellationToken)
+    {
+        if (Plan(model, root, generator, target, context: null, cancellationToken) is { } plan)
+        {
+            return [plan];
+        }
+
+        return OffendingExpression.Find(root, target.Span) is { } expression
+            && new ReplaceSite(model, generator, expression, target.Diagnostic) is { } site
+            && site.Api?.Contains(":System.Diagnostics.Stopwatch.") == true
+            ? StopwatchPlanner.Plan(site, cancellationToken) ?? []
+            : [];
+    }
+
+    /// <summary>The plan for the offending expression alone, or null when there is no replacement that is right.</summary>
     /// <param name="model">The model of the document.</param>
     /// <param name="root">The root of the document.</param>
     /// <param name="generator">The generator of the document.</param>

@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Composition;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Perdure.Analyzers.Rules;
 using Perdure.CodeFixes.FixAll;
 
 namespace Perdure.CodeFixes.Thread;
@@ -15,19 +13,16 @@ namespace Perdure.CodeFixes.Thread;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ThreadContextCodeFixProvider))]
 [Shared]
-public sealed class ThreadContextCodeFixProvider : CodeFixProvider
+public sealed class ThreadContextCodeFixProvider : ThreadProvider
 {
     /// <summary>The equivalence key of every action of this provider.</summary>
     public const string EquivalenceKey = "Perdure.ThreadContext";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        RuleIdentifiers.Clock,
-        RuleIdentifiers.RandomIdentifier,
-        RuleIdentifiers.RandomNumber,
-        RuleIdentifiers.OnlyWritten,
-        RuleIdentifiers.Delay,
-        RuleIdentifiers.Blocking);
+    /// <summary>Creates the provider.</summary>
+    public ThreadContextCodeFixProvider()
+        : base(EquivalenceKey)
+    {
+    }
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider()
@@ -35,22 +30,8 @@ public sealed class ThreadContextCodeFixProvider : CodeFixProvider
         return ThreadFixAllProvider.Instance;
     }
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override Task<ThreadPlan?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
     {
-        var solution = context.Document.Project.Solution;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (await ThreadPlanner.PlanAsync(FixTarget.Of(context.Document, diagnostic), context.CancellationToken).ConfigureAwait(false) is not { } plan)
-            {
-                continue;
-            }
-
-            var changed = await plan.Edits.ApplyAsync(solution, context.CancellationToken).ConfigureAwait(false);
-            if (await plan.Edits.CompileAsync(solution, changed, context.CancellationToken).ConfigureAwait(false))
-            {
-                context.RegisterCodeFix(CodeAction.Create(plan.Title, _ => Task.FromResult(changed), EquivalenceKey), diagnostic);
-            }
-        }
+        return ThreadPlanner.PlanContextAsync(target, cancellationToken);
     }
 }

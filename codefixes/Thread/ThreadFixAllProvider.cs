@@ -26,7 +26,7 @@ internal sealed class ThreadFixAllProvider : FixAllProvider
         var edits = new SolutionEdits();
         foreach (var target in await FixAllTargets.FindAsync(fixAllContext).ConfigureAwait(false))
         {
-            if (await ThreadPlanner.PlanAsync(target, cancellationToken).ConfigureAwait(false) is { ChangesHistory: false } plan)
+            if (await ThreadPlanner.PlanContextAsync(target, cancellationToken).ConfigureAwait(false) is { ChangesHistory: false } plan)
             {
                 edits.Add(plan.Edits);
             }

@@ -7,11 +7,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Perdure.Analyzers.Frameworks;
-using Perdure.Analyzers.Report;
 using Perdure.CodeFixes.Context;
 using Perdure.CodeFixes.FixAll;
-using Perdure.CodeFixes.Replace;
 using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Thread;
@@ -26,85 +23,91 @@ internal sealed class ThreadPlanner
     private const int MaximumFunctions = 100;
 
     private readonly Solution _solution;
-    private readonly Framework _framework;
+    private readonly ThreadedParameter _parameter;
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<ISymbol, ThreadedFunction> _functions = new(SymbolEqualityComparer.Default);
     private readonly Queue<ThreadedFunction> _waiting = new();
-    private readonly SolutionEdits _edits = new();
 
-    private ThreadPlanner(Solution solution, Framework framework, CancellationToken cancellationToken)
+    private ThreadPlanner(Solution solution, ThreadedParameter parameter, CancellationToken cancellationToken)
     {
         _solution = solution;
-        _framework = framework;
+        _parameter = parameter;
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>The plan for a diagnostic, or null when the context cannot get there or already is there.</summary>
-    public static async Task<ThreadPlan?> PlanAsync(FixTarget target, CancellationToken cancellationToken)
+    /// <summary>The plan to pass the context, or null when it cannot get there or already is there.</summary>
+    public static async Task<ThreadPlan?> PlanContextAsync(FixTarget target, CancellationToken cancellationToken)
     {
-        var document = target.Document;
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        target.Diagnostic.Properties.TryGetValue(DiagnosticPropertyNames.Framework, out var name);
-        if (root is null
-            || model is null
-            || FrameworkWithContext(name) is not { } framework
-            || OffendingExpression.Find(root, target.Span) is not { } expression
-            || ContextFinder.Find(model, expression) is not null
-            || ThreadTarget.Of(model, expression, cancellationToken) is not { } helper)
+        if (await ThreadSite.FindAsync(target, cancellationToken).ConfigureAwait(false) is not { } site)
         {
             return null;
         }
 
-        var planner = new ThreadPlanner(document.Project.Solution, framework, cancellationToken);
-        return await planner.PlanAsync(target, model, root, helper).ConfigureAwait(false);
+        var parameter = new ContextParameter(site.Framework);
+        var planner = new ThreadPlanner(target.Document.Project.Solution, parameter, cancellationToken);
+        if (parameter.TypeIn(site.Model.Compilation) is not { } type || await planner.AddAsync(site.Helper).ConfigureAwait(false) is not { } function)
+        {
+            return null;
+        }
+
+        var context = new ContextReference(site.Framework, function.ParameterName, type);
+        if (site.PlanReplacement(context, cancellationToken) is not { } replace || await planner.ThreadAllAsync().ConfigureAwait(false) is not { } edits)
+        {
+            return null;
+        }
+
+        edits.Add(target.Document, replace.Original, current => replace.Rewrite((ExpressionSyntax)current));
+        var title = $"Pass the orchestration context to {planner.Describe(site.Helper)}: {char.ToLowerInvariant(replace.Title[0])}{replace.Title.Substring(1)}";
+        return new ThreadPlan(edits, title, replace.ChangesHistory);
     }
 
-    /// <summary>Durable Functions in the isolated worker have the contexts of the Microsoft.DurableTask SDK.</summary>
-    private static Framework? FrameworkWithContext(string? name)
+    /// <summary>The plan to pass the value, or null when it cannot get there or would not stay the same value.</summary>
+    public static async Task<ThreadPlan?> PlanValueAsync(FixTarget target, CancellationToken cancellationToken)
     {
-        var framework = FrameworkCatalogue.Find(name);
-        return framework is { ContextTypes.IsEmpty: true, StaticContextType: null }
-            ? FrameworkCatalogue.All.FirstOrDefault(other => other.Replacements == framework.Replacements && !other.ContextTypes.IsEmpty)
-            : framework is { ContextTypes.IsEmpty: false } ? framework : null;
+        if (await ThreadSite.FindAsync(target, cancellationToken).ConfigureAwait(false) is not { } site
+            || site.FindValueUses(cancellationToken) is not { Count: > 0 } uses
+            || ValueParameter.Of(site.Framework, site.Api, site.Capability) is not { } parameter)
+        {
+            return null;
+        }
+
+        var planner = new ThreadPlanner(target.Document.Project.Solution, parameter, cancellationToken);
+        if (await planner.AddAsync(site.Helper).ConfigureAwait(false) is not { } function
+            || parameter.ContextTypeIn(site.Model.Compilation) is not { } type
+            || site.PlanReplacement(new ContextReference(site.Framework, function.ParameterName, type), cancellationToken) is not { } replace
+            || await planner.ThreadAllAsync().ConfigureAwait(false) is not { } edits)
+        {
+            return null;
+        }
+
+        foreach (var use in uses)
+        {
+            edits.Add(target.Document, use, current => Comments.KeepFrom(SyntaxFactory.IdentifierName(function.ParameterName), current));
+        }
+
+        var note = replace.Title.IndexOf(" (", StringComparison.Ordinal) is var bracket and >= 0 ? replace.Title.Substring(bracket) : "";
+        return new ThreadPlan(edits, $"Pass the value as a parameter '{function.ParameterName}' to {planner.Describe(site.Helper)}{note}", ChangesHistory: false);
     }
 
-    private async Task<ThreadPlan?> PlanAsync(FixTarget target, SemanticModel model, SyntaxNode root, IMethodSymbol helper)
+    private string Describe(IMethodSymbol helper)
     {
-        if (ContextTypeIn(model.Compilation) is not { } type || await AddAsync(helper).ConfigureAwait(false) is not { } function)
-        {
-            return null;
-        }
+        var others = _functions.Values.Distinct().Count() - 1;
+        return $"'{helper.Name}'" + (others == 0 ? "" : others == 1 ? " and one caller" : $" and {others} callers");
+    }
 
-        var context = new ContextReference(_framework, function.ParameterName, type);
-        var replace = ReplacePlanner.Plan(model, root, SyntaxGenerator.GetGenerator(target.Document), target, context, _cancellationToken);
-        if (replace is null)
-        {
-            return null;
-        }
-
-        _edits.Add(target.Document, replace.Original, current => replace.Rewrite((ExpressionSyntax)current));
+    /// <summary>The edits that declare and pass the parameter everywhere; null where one way up ends without a context.</summary>
+    private async Task<SolutionEdits?> ThreadAllAsync()
+    {
+        var edits = new SolutionEdits();
         while (_waiting.Count > 0)
         {
-            if (!await ThreadAsync(_waiting.Dequeue()).ConfigureAwait(false))
+            if (!await ThreadAsync(_waiting.Dequeue(), edits).ConfigureAwait(false))
             {
                 return null;
             }
         }
 
-        return new ThreadPlan(_edits, TitleOf(helper, replace), replace.ChangesHistory);
-    }
-
-    private string TitleOf(IMethodSymbol helper, ReplacePlan replace)
-    {
-        var others = _functions.Values.Distinct().Count() - 1;
-        var more = others == 0 ? "" : others == 1 ? " and one caller" : $" and {others} callers";
-        return $"Pass the orchestration context to '{helper.Name}'{more}: {char.ToLowerInvariant(replace.Title[0])}{replace.Title.Substring(1)}";
-    }
-
-    private INamedTypeSymbol? ContextTypeIn(Compilation compilation)
-    {
-        return _framework.ContextTypes.Select(compilation.GetTypeByMetadataName).FirstOrDefault(type => type is not null);
+        return edits;
     }
 
     /// <summary>Takes a function in; null when it cannot get a parameter.</summary>
@@ -123,7 +126,7 @@ internal sealed class ThreadPlanner
         }
 
         var declarations = family.SelectMany(member => member.DeclaringSyntaxReferences).Select(part => part.GetSyntax(_cancellationToken));
-        var function = new ThreadedFunction(family, ParameterNames.Choose(declarations, "context", "orchestrationContext"));
+        var function = new ThreadedFunction(family, ParameterNames.Choose(declarations, _parameter.Names));
         foreach (var member in family)
         {
             _functions[member] = function;
@@ -133,13 +136,13 @@ internal sealed class ThreadPlanner
         return function;
     }
 
-    private async Task<bool> ThreadAsync(ThreadedFunction function)
+    private async Task<bool> ThreadAsync(ThreadedFunction function, SolutionEdits edits)
     {
         foreach (var member in function.Family)
         {
             foreach (var part in member.DeclaringSyntaxReferences)
             {
-                if (!await DeclareAsync(function, member, part).ConfigureAwait(false))
+                if (!await DeclareAsync(function, member, part, edits).ConfigureAwait(false))
                 {
                     return false;
                 }
@@ -160,18 +163,18 @@ internal sealed class ThreadPlanner
                 return false;
             }
 
-            _edits.Add(site.Document, site.Call, current => Pass((InvocationExpressionSyntax)current, site.ArgumentIndex, argument));
+            edits.Add(site.Document, site.Call, current => Pass((InvocationExpressionSyntax)current, site.ArgumentIndex, argument));
         }
 
         return true;
     }
 
-    private async Task<bool> DeclareAsync(ThreadedFunction function, IMethodSymbol member, SyntaxReference part)
+    private async Task<bool> DeclareAsync(ThreadedFunction function, IMethodSymbol member, SyntaxReference part, SolutionEdits edits)
     {
         var document = _solution.GetDocument(part.SyntaxTree)!;
         var declaration = await part.GetSyntaxAsync(_cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(_cancellationToken).ConfigureAwait(false);
-        if (model is null || document is SourceGeneratedDocument || ContextTypeIn(model.Compilation) is not { } type)
+        if (model is null || document is SourceGeneratedDocument || _parameter.TypeIn(model.Compilation) is not { } type)
         {
             return false;
         }
@@ -185,38 +188,39 @@ internal sealed class ThreadPlanner
         switch (declaration)
         {
             case MethodDeclarationSyntax method:
-                _edits.Add(document, method.ParameterList, current => insert((ParameterListSyntax)current));
+                edits.Add(document, method.ParameterList, current => insert((ParameterListSyntax)current));
+                edits.Add(document, method, current => ParameterDocumentation.Add(current, function.ParameterName, _parameter.Description));
                 return true;
             case LocalFunctionStatementSyntax local:
-                _edits.Add(document, local.ParameterList, current => insert((ParameterListSyntax)current));
+                edits.Add(document, local.ParameterList, current => insert((ParameterListSyntax)current));
                 return true;
             default:
                 return false;
         }
     }
 
-    private async Task<string?> ArgumentAtAsync(CallSite site)
+    private async Task<ExpressionSyntax?> ArgumentAtAsync(CallSite site)
     {
         var model = await site.Document.GetSemanticModelAsync(_cancellationToken).ConfigureAwait(false);
-        if (model is null || ContextTypeIn(model.Compilation) is not { } type)
+        if (model is null || _parameter.ContextTypeIn(model.Compilation) is not { } type)
         {
             return null;
         }
 
         if (ContextFinder.Find(model, site.Call) is { } context && model.Compilation.HasImplicitConversion(context.Type, type))
         {
-            return context.Expression;
+            return _parameter.ArgumentFrom(context, model, SyntaxGenerator.GetGenerator(site.Document), site.Call.SpanStart);
         }
 
-        return ThreadTarget.Of(model, site.Call, _cancellationToken) is { } caller
-            ? (await AddAsync(caller).ConfigureAwait(false))?.ParameterName
+        return ThreadTarget.Of(model, site.Call, _cancellationToken) is { } caller && await AddAsync(caller).ConfigureAwait(false) is { } function
+            ? SyntaxFactory.IdentifierName(function.ParameterName)
             : null;
     }
 
-    private static InvocationExpressionSyntax Pass(InvocationExpressionSyntax call, int index, string argument)
+    private static InvocationExpressionSyntax Pass(InvocationExpressionSyntax call, int index, ExpressionSyntax argument)
     {
         var list = call.ArgumentList;
-        var passed = SyntaxFactory.Argument(SyntaxFactory.ParseExpression(argument));
+        var passed = SyntaxFactory.Argument(argument);
         return call.WithArgumentList(list.WithArguments(ListInsertion.Insert(list.Arguments, index, passed, list.OpenParenToken)));
     }
 }

@@ -47,16 +47,37 @@ public static class DurableTaskServiceCollectionExtensions
         return services;
     }
 
+    /// <summary>Adds a worker.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <returns>The builder, to register tasks and choose a store.</returns>
+    public static IDurableTaskWorkerBuilder AddDurableTaskWorker(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        AddWorker(services);
+        return new DurableTaskBuilder(services);
+    }
+
     /// <summary>Adds a client. Its store is chosen here or with the worker of the same application; it may also be one that a worker of another process works on.</summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="configure">Chooses a store.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddDurableTaskClient(this IServiceCollection services, Action<IDurableTaskClientBuilder>? configure = null)
+    public static IServiceCollection AddDurableTaskClient(this IServiceCollection services, Action<IDurableTaskClientBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        AddClient(services);
+        configure(new DurableTaskBuilder(services));
+        return services;
+    }
+
+    /// <summary>Adds a client on the store that is chosen with the worker.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <returns>The builder, to choose another store or set options.</returns>
+    public static IDurableTaskClientBuilder AddDurableTaskClient(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
         AddClient(services);
-        configure?.Invoke(new DurableTaskBuilder(services));
-        return services;
+        return new DurableTaskBuilder(services);
     }
 
     private static void AddStoreHost(IServiceCollection services)

@@ -20,6 +20,9 @@ public sealed record InstanceCommit
     /// <summary>Gets messages that the turn could not take in and that so far exist in memory only: they are put into the inbox.</summary>
     public IReadOnlyList<StoredMessage> Retained { get; init; } = [];
 
+    /// <summary>Gets messages that nobody waits for any longer, such as those of cancelled timers: they are removed if they are still there.</summary>
+    public IReadOnlyList<MessageKey> Discarded { get; init; } = [];
+
     /// <summary>Gets the events to append to the history.</summary>
     public IReadOnlyList<HistoryEvent> NewEvents { get; init; } = [];
 

@@ -42,7 +42,7 @@ internal sealed class EntityRunner : IInstanceRunner
         if (plan.Consumed.Count == 0)
         {
             slot.Deferred = plan.Deferred;
-            return new TurnEnd { Keep = true };
+            return new TurnEnd { SetAside = plan.Deferred, Keep = true };
         }
 
         return await RunAsync(slot, entity, plan, messages, cancellationToken).ConfigureAwait(false);
@@ -115,7 +115,7 @@ internal sealed class EntityRunner : IInstanceRunner
             LockId = plan.LockId,
             Payloads = (entity.Payloads ?? new InstancePayloads()) with { EntityState = result is null ? state : result.State },
         };
-        return new TurnEnd { Committed = committed, Done = plan.Consumed, Again = plan.Rest, Keep = true };
+        return new TurnEnd { Committed = committed, Done = plan.Consumed, SetAside = plan.Deferred, Again = plan.Rest, Keep = true };
     }
 
     private async ValueTask<bool> OwnerLivesAsync(string instanceId) =>

@@ -42,6 +42,12 @@ internal sealed class InstanceSlot
     /// <summary>The messages that wait for the entity's lock. To be used by the running turn alone.</summary>
     public List<StoredMessage> Deferred { get; set; } = [];
 
+    /// <summary>
+    /// The numbers of the messages of timers that have not fired, so that those nobody waits for any longer are removed. It is an economy: of timers
+    /// set before the instance was last read nothing is known here, and they are dropped when they fire. To be used by the running turn alone.
+    /// </summary>
+    public Dictionary<int, long>? Timers { get; set; }
+
     /// <summary>How many turns in a row have failed for reasons outside the orchestration. To be used by the running turn alone.</summary>
     public int Failures { get; set; }
 
@@ -154,6 +160,7 @@ internal sealed class InstanceSlot
         Executor = null;
         Instance = null;
         Trace = null;
+        Timers = null;
         IsHeld = false;
     }
 }

@@ -181,7 +181,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
 
     private async Task<TurnEnd> CommitAsync(InstanceSlot slot, InstanceRecord instance, OrchestrationTurn turn, List<StoredMessage> messages, DateTime now)
     {
-        var commit = TurnCommits.For(instance, turn, messages, now);
+        var commit = TurnCommits.For(instance, turn, messages, now, slot.Timers);
         var result = await _store.CommitAsync(commit).ConfigureAwait(false);
         switch (result.Outcome)
         {
@@ -195,6 +195,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         slot.Instance = TurnCommits.After(instance, commit);
+        NoteTimers(slot, messages, turn, result);
         if (!turn.CanContinue)
         {
             slot.Executor?.Dispose();
@@ -209,6 +210,35 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         return new TurnEnd { Committed = result, Done = messages, Keep = slot.Executor is not null };
+    }
+
+    private static void NoteTimers(InstanceSlot slot, List<StoredMessage> messages, OrchestrationTurn turn, CommitResult result)
+    {
+        if (slot.Timers is { Count: > 0 } timers)
+        {
+            foreach (var message in messages)
+            {
+                if (message.Event is TimerFiredEvent fired)
+                {
+                    timers.Remove(fired.TimerId);
+                }
+            }
+
+            foreach (var cancelled in turn.CancelledTimers)
+            {
+                timers.Remove(cancelled);
+            }
+        }
+
+        if (turn.ContinueAsNew is not null)
+        {
+            slot.Timers = null;
+        }
+
+        foreach (var (timer, sequence) in result.Timers ?? [])
+        {
+            (slot.Timers ??= [])[timer] = sequence;
+        }
     }
 
     private async Task<TurnEnd> BlockAsync(InstanceSlot slot, InstanceRecord instance, OrchestrationTurn turn, List<StoredMessage> messages)
@@ -273,7 +303,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         slot.Deferred = messages;
-        return TurnEnd.Nothing;
+        return new TurnEnd { SetAside = messages };
     }
 
     private async Task<TurnEnd> RejectAsync(InstanceSlot slot, InstanceRecord instance, List<StoredMessage> messages)
@@ -291,7 +321,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         {
             slot.Executor?.Dispose();
             slot.Executor = null;
-            return TurnEnd.Nothing;
+            return new TurnEnd { Done = messages };
         }
 
         var commit = new InstanceCommit
@@ -315,7 +345,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         slot.Forget();
-        return new TurnEnd { Done = [.. results, .. commit.Consumed] };
+        return new TurnEnd { Done = [.. messages, .. commit.Consumed] };
     }
 
     private async Task<(List<StoredMessage> Waiting, List<StoredMessage> Gone)> SortOutAsync(List<StoredMessage> messages)

@@ -17,8 +17,10 @@ internal sealed class StoredWorkFeed<T>
     private readonly WorkInFlight? _inFlight;
     private readonly object _gate = new();
     private readonly HashSet<long> _accepted = [];
+    private readonly HashSet<long> _setAside = [];
     private readonly HashSet<long> _doneWhileReading = [];
     private long _readFrom = long.MaxValue;
+    private long _scannedTo = long.MinValue;
     private bool _reading;
     private bool _stopped;
 
@@ -40,6 +42,8 @@ internal sealed class StoredWorkFeed<T>
         _failed = failed;
     }
 
+    private int InUse => _accepted.Count - _setAside.Count;
+
     /// <summary>Offers pieces that have just been stored.</summary>
     /// <param name="work">The pieces, in order.</param>
     public void Offer(IReadOnlyList<T> work)
@@ -54,7 +58,7 @@ internal sealed class StoredWorkFeed<T>
                     return;
                 }
 
-                if (_reading || _readFrom != long.MaxValue || _accepted.Count >= _capacity)
+                if (_reading || _readFrom != long.MaxValue || InUse >= _capacity)
                 {
                     // Later pieces must not overtake those that have to be read from the store.
                     _readFrom = Math.Min(_readFrom, sequence);
@@ -73,12 +77,27 @@ internal sealed class StoredWorkFeed<T>
         ReadOn();
     }
 
-    /// <summary>Looks into the store for pieces that nobody has offered.</summary>
+    /// <summary>A piece waits for another one, like an operation for the entity's lock: it must not take the room that the other one needs.</summary>
+    /// <param name="sequence">Its number.</param>
+    public void SetAside(long sequence)
+    {
+        lock (_gate)
+        {
+            if (_accepted.Contains(sequence))
+            {
+                _setAside.Add(sequence);
+            }
+        }
+
+        ReadOn();
+    }
+
+    /// <summary>Looks into the store for pieces that nobody has offered. Numbers become visible in their order, so it looks no further back than it has seen.</summary>
     public void Rescan()
     {
         lock (_gate)
         {
-            _readFrom = long.MinValue;
+            _readFrom = Math.Min(_readFrom, _scannedTo == long.MinValue ? long.MinValue : _scannedTo + 1);
         }
 
         ReadOn();
@@ -92,12 +111,13 @@ internal sealed class StoredWorkFeed<T>
         lock (_gate)
         {
             _accepted.Remove(sequence);
+            _setAside.Remove(sequence);
             if (_reading)
             {
                 _doneWhileReading.Add(sequence);
             }
 
-            readOn = !_reading && _readFrom != long.MaxValue && _accepted.Count <= _capacity / 2;
+            readOn = !_reading && _readFrom != long.MaxValue && InUse <= _capacity / 2;
         }
 
         if (readOn)
@@ -119,7 +139,7 @@ internal sealed class StoredWorkFeed<T>
     {
         lock (_gate)
         {
-            if (_reading || _stopped || _readFrom == long.MaxValue || _accepted.Count > _capacity / 2)
+            if (_reading || _stopped || _readFrom == long.MaxValue || InUse > _capacity / 2)
             {
                 return;
             }
@@ -160,9 +180,14 @@ internal sealed class StoredWorkFeed<T>
                 }
             }
 
-            if (page.Count == PageSize)
+            lock (_gate)
             {
-                lock (_gate)
+                if (page.Count > 0 && (from == long.MinValue || from <= _scannedTo + 1))
+                {
+                    _scannedTo = Math.Max(_scannedTo, _sequence(page[^1]));
+                }
+
+                if (page.Count == PageSize)
                 {
                     _readFrom = Math.Min(_readFrom, _sequence(page[^1]) + 1);
                 }
@@ -177,7 +202,7 @@ internal sealed class StoredWorkFeed<T>
         {
             _doneWhileReading.Clear();
             from = _readFrom;
-            if (_stopped || from == long.MaxValue || _accepted.Count > _capacity / 2)
+            if (_stopped || from == long.MaxValue || InUse > _capacity / 2)
             {
                 _reading = false;
                 _inFlight?.End();

@@ -12,8 +12,10 @@ internal static class TurnCommits
     /// <param name="turn">The turn.</param>
     /// <param name="consumed">The messages that it took in.</param>
     /// <param name="now">The time of the turn, UTC.</param>
+    /// <param name="timers">The messages of timers that have not fired, as far as they are known.</param>
     /// <returns>The commit.</returns>
-    public static InstanceCommit For(InstanceRecord instance, OrchestrationTurn turn, IReadOnlyList<StoredMessage> consumed, DateTime now)
+    public static InstanceCommit For(
+        InstanceRecord instance, OrchestrationTurn turn, IReadOnlyList<StoredMessage> consumed, DateTime now, Dictionary<int, long>? timers = null)
     {
         var next = turn.ContinueAsNew;
         return new InstanceCommit
@@ -22,6 +24,7 @@ internal static class TurnCommits
             InstanceId = instance.InstanceId,
             Revision = instance.Revision,
             Consumed = consumed,
+            Discarded = Discarded(turn, timers),
             NewEvents = next is null ? turn.NewEvents : [],
             ReplacesHistory = next is not null,
             Generation = instance.Generation + (next is null ? 0 : 1),
@@ -60,6 +63,17 @@ internal static class TurnCommits
             }
             : instance.Payloads,
     };
+
+    private static IReadOnlyList<MessageKey> Discarded(OrchestrationTurn turn, Dictionary<int, long>? timers)
+    {
+        if (timers is null)
+        {
+            return [];
+        }
+
+        var cancelled = turn.Status.IsTerminal() || turn.ContinueAsNew is not null ? timers.Keys : turn.CancelledTimers.Where(timers.ContainsKey);
+        return [.. cancelled.Select(timer => new MessageKey(MessageSource.Scheduled, timers[timer]))];
+    }
 
     private static IReadOnlyList<TaskScheduledEvent> Activities(OrchestrationTurn turn, DateTime now)
     {

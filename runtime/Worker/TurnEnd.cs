@@ -5,13 +5,13 @@ namespace Perdure.Worker;
 /// <summary>What is left to be done when a turn has ended.</summary>
 internal sealed record TurnEnd
 {
-    /// <summary>The turn was committed or there was nothing to do, and nothing came of it.</summary>
-    public static readonly TurnEnd Nothing = new();
-
     /// <summary>What the commit added to the store.</summary>
     public CommitResult? Committed { get; init; }
 
-    /// <summary>The messages that are gone from the store.</summary>
+    /// <summary>The messages that are kept until another one lets them go on.</summary>
+    public IReadOnlyList<StoredMessage> SetAside { get; init; } = [];
+
+    /// <summary>The messages that are gone from the store, or from memory.</summary>
     public IReadOnlyList<StoredMessage> Done { get; init; } = [];
 
     /// <summary>The messages that the turn could not take in and that are to be offered to the next one at once.</summary>

@@ -210,6 +210,14 @@ internal sealed class WorkDispatcher : IWorkListener, IAsyncDisposable
             }
         }
 
+        foreach (var message in end.SetAside)
+        {
+            if (message.Key.Source == MessageSource.Inbox)
+            {
+                _inbox.SetAside(message.Key.Sequence);
+            }
+        }
+
         if (end.Again is { Count: > 0 } again)
         {
             slot.PutBack(again);

@@ -25,7 +25,8 @@ internal sealed class FactsGenerator
     /// <param name="assemblies">The implementation assemblies whose members get facts.</param>
     /// <param name="dependencies">Further implementation assemblies, which are only walked through.</param>
     /// <param name="framework">Assemblies that are not read but may hold base types: those of the framework.</param>
-    public FactsResult Generate(IEnumerable<string> assemblies, IEnumerable<string> dependencies, IEnumerable<string> framework)
+    /// <param name="consumer">The simple name of the assembly that the facts are for.</param>
+    public FactsResult Generate(IEnumerable<string> assemblies, IEnumerable<string> dependencies, IEnumerable<string> framework, string consumer = "")
     {
         _messages.Clear();
         var identities = new List<AnalysedAssembly>();
@@ -51,17 +52,17 @@ internal sealed class FactsGenerator
             }
         }
 
-        var members = Analyse(summaries.Values, unread, identities.Where(identity => !identity.IsTrusted).Select(identity => identity.Name));
+        var members = Analyse(summaries.Values, unread, identities.Where(identity => !identity.IsTrusted).Select(identity => identity.Name), consumer);
         return new FactsResult(FactsWriter.Write(identities, members), _messages.ToArray());
     }
 
     /// <summary>The facts of assemblies that have been read.</summary>
-    public IReadOnlyList<MemberFact> Analyse(IEnumerable<AssemblySummary> summaries, IEnumerable<string> framework, IEnumerable<string> named)
+    public IReadOnlyList<MemberFact> Analyse(IEnumerable<AssemblySummary> summaries, IEnumerable<string> framework, IEnumerable<string> named, string consumer = "")
     {
         var set = new AssemblySet(summaries);
         var types = new FrameworkTypes(framework);
         var graph = new CallGraph(set, new TypeHierarchy(set, types), types, _options.Cuts, new SinkLookup(_options.Catalogue, _options.BaseClassLibrary, _options.Rules));
-        return new FactsCollector(set, graph, named).Collect();
+        return new FactsCollector(set, graph, named, consumer).Collect();
     }
 
     private static IEnumerable<(string Path, bool IsNamed)> Inputs(IEnumerable<string> assemblies, IEnumerable<string> dependencies)

@@ -1,5 +1,5 @@
-using System.Collections.Generic;
 using Perdure.Analyzers.CallGraph.Facts;
+using Perdure.Facts.Build;
 using Perdure.Facts.Catalogue;
 
 namespace Perdure.Facts;
@@ -7,6 +7,9 @@ namespace Perdure.Facts;
 /// <summary>What counts as a sink, and where the walk ends.</summary>
 internal sealed class FactsOptions
 {
+    private const string BannedRule = "PDR0002";
+    private const string BannedPhrase = "is banned by the configuration";
+
     private FactsOptions(SinkCatalogue catalogue, AssemblyFacts baseClassLibrary, CarriedRules rules, CutList cuts)
     {
         Catalogue = catalogue;
@@ -35,10 +38,16 @@ internal sealed class FactsOptions
         return new FactsOptions(catalogue, baseClassLibrary, rules, cuts);
     }
 
-    /// <summary>The same, trusting further symbols. An id that is none is passed over.</summary>
-    public FactsOptions Trusting(IEnumerable<string> symbols)
+    /// <summary>The shipped lists with those of a project. An id that is none is passed over.</summary>
+    public static FactsOptions For(ProjectSymbols symbols)
     {
-        return new FactsOptions(Catalogue, BaseClassLibrary, Rules, Cuts.With(symbols));
+        var shipped = Shipped();
+        foreach (var banned in symbols.Banned)
+        {
+            shipped.Catalogue.TryAdd(banned.Key, new CatalogueEntry(BannedRule, "None", banned.Value.Length == 0 ? BannedPhrase : banned.Value));
+        }
+
+        return new FactsOptions(shipped.Catalogue, shipped.BaseClassLibrary, shipped.Rules, shipped.Cuts.With(symbols.Trusted));
     }
 
     private static AssemblyFacts ReadBaseClassLibrary()

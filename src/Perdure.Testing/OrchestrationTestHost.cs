@@ -22,6 +22,7 @@ public sealed class OrchestrationTestHost : IAsyncDisposable
     private readonly WorkDispatcher _dispatcher;
     private readonly WorkInFlight _inFlight;
     private readonly FoundReports _reports;
+    private readonly SecondProcess? _secondProcess;
     private Storage.IWorkerLease? _lease;
 
     private OrchestrationTestHost(
@@ -48,6 +49,7 @@ public sealed class OrchestrationTestHost : IAsyncDisposable
         _store = new InMemoryOrchestrationStore();
         _inFlight = new WorkInFlight();
         _reports = new FoundReports();
+        _secondProcess = options.ReplaysInSecondProcess ? SecondProcessFor(tasks, services, options) : null;
         _dispatcher = new WorkDispatcher(
             _store,
             new OrchestrationRunner(_store, TurnExecutor(execution, scopes, options), Time, logger),
@@ -146,7 +148,19 @@ public sealed class OrchestrationTestHost : IAsyncDisposable
         await _dispatcher.DisposeAsync().ConfigureAwait(false);
         await _store.DisposeAsync().ConfigureAwait(false);
         await _services.DisposeAsync().ConfigureAwait(false);
+        _secondProcess?.Dispose();
     }
+
+    private static SecondProcess SecondProcessFor(
+        Action<DurableTaskRegistry> tasks, Action<IServiceCollection>? services, OrchestrationTestHostOptions options) =>
+        options.DataConverter == JsonDataConverter.Default
+            ? new SecondProcess(new SecondProcessSetup(
+                MethodReference.To(tasks, "registration of tasks"),
+                services is null ? null : MethodReference.To(services, "registration of services"),
+                options.Versioning,
+                options.CompletionRule))
+            : throw new ArgumentException(
+                "A second process serializes with the default converter. Leave DataConverter as it is, or switch ReplaysInSecondProcess off.");
 
     private static EntityExecutor EntityExecutor(OrchestrationExecutorOptions execution) => new(new EntityExecutorOptions
     {
@@ -159,7 +173,8 @@ public sealed class OrchestrationTestHost : IAsyncDisposable
 
     private IOrchestrationTurnExecutor TurnExecutor(
         OrchestrationExecutorOptions execution, IServiceScopeFactory scopes, OrchestrationTestHostOptions options) =>
-        options.ChaosEnvironments.Count == 0
+        options.ChaosEnvironments.Count == 0 && _secondProcess is null
             ? new LocalTurnExecutor(execution, scopes)
-            : new ChaosTurnExecutor(execution, scopes, new ChaosReplay(execution, scopes, options.ChaosEnvironments), _reports.Add);
+            : new ChaosTurnExecutor(
+                execution, scopes, new ChaosReplay(execution, scopes, options.ChaosEnvironments, _secondProcess), _reports.Add);
 }

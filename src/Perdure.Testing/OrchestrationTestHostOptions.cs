@@ -13,6 +13,11 @@ public sealed class OrchestrationTestHostOptions
     /// <see cref="ReplayEnvironment.Default"/>.</summary>
     public IReadOnlyList<ReplayEnvironment> ChaosEnvironments { get; set; } = ReplayEnvironment.Default;
 
+    /// <summary>Whether each turn is also replayed in a second process, in which strings have other hash codes and statics are as they were
+    /// at the beginning. The registration of tasks and services must then capture nothing of the test. The default is no: it takes the
+    /// start of a process.</summary>
+    public bool ReplaysInSecondProcess { get; set; }
+
     /// <summary>Serializes inputs, outputs, payloads and custom statuses.</summary>
     public DataConverter DataConverter { get; set; } = JsonDataConverter.Default;
 

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Perdure.Analyzers.Robustness.Tests.Mutations;
 using Perdure.Analyzers.Robustness.Tests.Running;
 using Perdure.Analyzers.Robustness.Tests.Variants;

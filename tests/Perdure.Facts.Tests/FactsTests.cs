@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Perdure.Analyzers.CallGraph.Facts;
-using Perdure.Facts.Catalogue;
 using Perdure.Facts.Summaries;
 using Perdure.Facts.Tests.Fixtures;
 
@@ -59,6 +58,34 @@ public sealed class FactsTests
         Assert.Equal(string.Empty, facts.Of("M:Near.Price.#ctor"));
         var sink = facts.Find("M:Far.Clock.Stamp")[0].Sink;
         Assert.Equal(("PDR0101", "UtcNow", "P:System.DateTime.UtcNow", "reads the system clock"), (sink.RuleId, sink.Capability, sink.DocumentationId, sink.Phrase));
+    }
+
+    [Fact]
+    public void Friends_are_told_of_internal_members()
+    {
+        const string Source = """
+            [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Friend")]
+            internal static class C
+            {
+                internal static readonly System.DateTime Started = System.DateTime.UtcNow;
+                internal static object M() => Hidden();
+                private static object Hidden() => System.DateTime.UtcNow;
+                private static class P { public static object M() => System.DateTime.UtcNow; }
+            }
+            """;
+        var directory = Directory.CreateTempSubdirectory("perdure-facts-");
+        try
+        {
+            var path = CompiledAssembly.Compile(directory.FullName, "Lib", Source).Path;
+            var generator = new FactsGenerator(FactsOptions.Shipped(), new SummaryCache());
+
+            Assert.Empty(Scan.Parse(generator.Generate([path], [], Scan.FrameworkPaths(), "Stranger").Text).Members);
+            Assert.Equal(["F:C.Started", "M:C.M"], Scan.Parse(generator.Generate([path], [], Scan.FrameworkPaths(), "Friend").Text).Members.Keys.Order(StringComparer.Ordinal));
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
     }
 
     [Fact]
@@ -123,6 +150,33 @@ public sealed class FactsTests
             """;
 
         Assert.Equal("?PDR0101", Scan.Source(Composite).Of("M:C.M(System.Object)"));
+    }
+
+    [Fact]
+    public void Closures_of_FSharp_are_followed()
+    {
+        const string Core = """
+            namespace Microsoft.FSharp.Core { public abstract class FSharpFunc<T, U> { public abstract U Invoke(T t); } }
+            namespace Microsoft.FSharp.Core.CompilerServices { public abstract class GeneratedSequenceBase<T> { public abstract int GenerateNext(); } }
+            namespace Microsoft.FSharp.Collections { public static class ListModule { public static void Map<T, U>(Microsoft.FSharp.Core.FSharpFunc<T, U> f, T[] xs) { } } }
+            """;
+        const string Compiled = """
+            using Microsoft.FSharp.Core; using Microsoft.FSharp.Core.CompilerServices; using Microsoft.FSharp.Collections;
+            public static class C
+            {
+                public static void Map(int[] xs) => ListModule.Map(new Lambda(), xs);
+                public static object Sequence() => new Sequence();
+                public static void Nothing(int[] xs) => ListModule.Map(new Other(), xs);
+            }
+            sealed class Lambda : FSharpFunc<int, object> { public override object Invoke(int x) => System.DateTime.UtcNow; }
+            sealed class Other : FSharpFunc<int, object> { public override object Invoke(int x) => x; }
+            sealed class Sequence : GeneratedSequenceBase<int> { public override int GenerateNext() => System.DateTime.UtcNow.Year; }
+            """;
+        var facts = Scan.Parse(Scan.Text([("FSharp.Core", Core), ("Compiled", Compiled)], "A:FSharp.Core"));
+
+        Assert.Equal("PDR0101", facts.Of("M:C.Map(System.Int32[])"));
+        Assert.Equal("?PDR0101", facts.Of("M:C.Sequence"));
+        Assert.Equal(string.Empty, facts.Of("M:C.Nothing(System.Int32[])"));
     }
 
     [Fact]
@@ -198,22 +252,28 @@ public sealed class FactsTests
     }
 
     [Fact]
-    public void A_project_can_trust_symbols_of_other_assemblies()
+    public void A_project_can_trust_and_ban_symbols_of_other_assemblies()
     {
-        const string List = "# ours\n[banned]\nM:Near.Price.For;never\n[Trusted]\nM:Far.Clock.Stamp ; reviewed\n!?\nT:\n";
+        var symbols = new Build.ProjectSymbols();
+        symbols.Add("# ours\nM:Before.Any.Section\n[banned]\nP:Far.Clock.Number\nF:Far.Clock.Number;is not ours\n[Trusted]\nM:Far.Clock.Stamp ; reviewed\n!?\nT:\n");
 
-        Assert.Equal(["M:Far.Clock.Stamp", "!?", "T:"], Build.TrustedSymbols.Read(List));
+        Assert.Equal(["M:Far.Clock.Stamp", "!?", "T:"], symbols.Trusted);
+        Assert.Equal([new("P:Far.Clock.Number", string.Empty), new("F:Far.Clock.Number", "is not ours")], symbols.Banned);
 
         var directory = Directory.CreateTempSubdirectory("perdure-facts-");
         try
         {
             var far = CompiledAssembly.Compile(directory.FullName, "Far", Far);
             var near = CompiledAssembly.Compile(directory.FullName, "Near", Near, references: far);
-            var options = FactsOptions.Shipped().Trusting(Build.TrustedSymbols.Read(List));
-            var facts = Scan.Parse(new FactsGenerator(options, new SummaryCache()).Generate([far.Path, near.Path], [], Scan.FrameworkPaths()).Text);
+            var other = new Build.ProjectSymbols();
+            other.Add("[banned]\nM:System.Guid.ToString;is ours to ban\nM:Near.Tax.Compute");
+            var trusting = Scan.Parse(new FactsGenerator(FactsOptions.For(symbols), new SummaryCache()).Generate([far.Path, near.Path], [], Scan.FrameworkPaths()).Text);
+            var banning = Scan.Parse(new FactsGenerator(FactsOptions.For(other), new SummaryCache()).Generate([far.Path, near.Path], [], Scan.FrameworkPaths()).Text);
 
-            Assert.Equal(string.Empty, facts.Of("M:Near.Price.For(System.Int32)"));
-            Assert.Equal("PDR0101", facts.Of("M:Near.Price.get_Started"));
+            Assert.Equal(string.Empty, trusting.Of("M:Near.Price.For(System.Int32)"));
+            Assert.Equal("PDR0101", trusting.Of("M:Near.Price.get_Started"));
+            Assert.Equal("PDR0002", banning.Of("M:Near.Price.For(System.Int32)"));
+            Assert.Equal("is banned by the configuration", banning.Find("M:Near.Price.For(System.Int32)")[0].Sink.Phrase);
         }
         finally
         {
@@ -317,6 +377,33 @@ public sealed class FactsTests
         {
             var summary = cache.Get(path, out var problem);
             Assert.True(summary is not null || problem.Contains("no managed code", StringComparison.Ordinal), path + ": " + problem);
+        }
+    }
+
+    [Fact]
+    public void An_assembly_is_read_once_wherever_it_lies_and_again_when_it_changes()
+    {
+        var directory = Directory.CreateTempSubdirectory("perdure-facts-");
+        try
+        {
+            var path = CompiledAssembly.Compile(directory.FullName, "Far", Far).Path;
+            var copy = Path.Combine(directory.FullName, "Copy.dll");
+            File.Copy(path, copy);
+            var cache = new SummaryCache();
+
+            var first = cache.Get(path, out _);
+            Assert.NotNull(first);
+            Assert.Same(first, cache.Get(path, out _));
+            Assert.Same(first, cache.Get(copy, out _));
+
+            CompiledAssembly.Compile(directory.FullName, "Far", "public static class Other { public static int Longer(int a, int b) => a + b; }");
+            File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
+            Assert.NotSame(first, cache.Get(path, out _));
+            Assert.Contains(cache.Get(path, out _)!.Types, type => type.Name == "Other");
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
         }
     }
 

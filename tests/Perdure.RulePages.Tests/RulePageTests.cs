@@ -1,5 +1,6 @@
-using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Perdure.Analyzers.Rules;
+using Perdure.CodeFixes.Replace;
 
 namespace Perdure.RulePages.Tests;
 
@@ -36,6 +37,17 @@ public sealed class RulePageTests
             Assert.Equal((descriptor.Title.ToString(null), descriptor.DefaultSeverity.ToString()), (page.Title, page.Severity));
             Assert.EndsWith($"/docs/rules/{page.Identifier}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public void A_page_that_promises_a_fix_has_a_provider()
+    {
+        var fixable = typeof(ReplaceCodeFixProvider).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(CodeFixProvider)))
+            .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds)
+            .ToHashSet();
+
+        Assert.Subset(fixable, RulePage.ReadAll().Where(page => page.Fix != "–").Select(page => page.Identifier).ToHashSet());
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Perdure.Analyzers.Benchmarks.Analyzers;
 using Perdure.Analyzers.Benchmarks.Measuring;
 using Perdure.Analyzers.Benchmarks.Projects;
+using Perdure.Analyzers.Benchmarks.Reporting;
 
 namespace Perdure.Analyzers.Benchmarks.Scenarios;
 
@@ -46,6 +47,9 @@ internal sealed class EditorScenario(int repetitions)
             foreach (var edit in Edits)
             {
                 results.Add(await RepeatAsync(compilation, edit, analyzer));
+                var median = Statistics.Median(results[^1].Documents);
+                await Console.Error.WriteLineAsync(
+                    $"(b) {analyzer.Name}, {edit.Name}: {Figures.Milliseconds(median.Cpu)} ms CPU, {Figures.Megabytes(median.Allocated)} MB a document");
             }
         }
 

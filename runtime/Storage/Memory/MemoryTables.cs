@@ -100,15 +100,22 @@ internal sealed class MemoryTables : IStoreTables
     }
 
     /// <inheritdoc/>
-    public void UpdateInstance(InstanceCommit commit)
+    public void UpdateInstance(InstanceCommit commit, EncodedEvents newEvents)
     {
         var instance = Instances[commit.InstanceKey];
+        if (commit.ReplacesHistory)
+        {
+            instance.History = [];
+        }
+
+        instance.History.AddRange(newEvents.Events);
         SetLock(instance, commit.LockedBy);
         instance.Record = instance.Record with
         {
             Status = commit.Status,
             Generation = commit.Generation,
             Revision = instance.Record.Revision + 1,
+            HistoryEvents = instance.History.Count,
             LastUpdatedAt = commit.Timestamp,
             CompletedAt = commit.Status.IsTerminal() ? commit.Timestamp : null,
             Version = commit.Version,
@@ -162,19 +169,6 @@ internal sealed class MemoryTables : IStoreTables
 
     /// <inheritdoc/>
     public bool HasState(long key) => Instances[key].Payloads.EntityState is not null;
-
-    /// <inheritdoc/>
-    public void AppendHistory(InstanceRow instance, EncodedEvents events, bool replace)
-    {
-        var target = Instances[instance.Key];
-        if (replace)
-        {
-            target.History = [];
-        }
-
-        target.History.AddRange(events.Events);
-        target.Record = target.Record with { HistoryEvents = target.History.Count };
-    }
 
     /// <inheritdoc/>
     public long InsertInbox(long instance, int? generation, EncodedEvent message, bool first)

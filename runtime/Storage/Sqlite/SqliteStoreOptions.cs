@@ -3,7 +3,11 @@ namespace Perdure.Storage.Sqlite;
 /// <summary>Where the SQLite store lies and how it is opened.</summary>
 public sealed class SqliteStoreOptions
 {
-    /// <summary>Gets or sets the path of the database file. It is created when it does not exist.</summary>
+    /// <summary>
+    /// Gets or sets the path of the database file. It is created when it does not exist. Beside it lie files of the same name that end with
+    /// <c>-wal</c> and <c>-shm</c> (SQLite's log, part of the data), <c>-worker</c> (locked by the process that works) and <c>-signal</c>
+    /// (touched by the others).
+    /// </summary>
     public string FilePath { get; set; } = "perdure.db";
 
     /// <summary>Gets or sets a value indicating whether a missing directory is created. On by default.</summary>

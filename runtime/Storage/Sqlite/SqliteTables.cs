@@ -23,7 +23,6 @@ internal sealed class SqliteTables : IStoreTables
     private readonly SqliteStatement _deletePayloads;
     private readonly SqliteStatement _hasPayload;
     private readonly SqliteStatement _readTail;
-    private readonly SqliteStatement _setTail;
     private readonly SqliteStatement _insertHistory;
     private readonly SqliteStatement _deleteHistory;
     private readonly SqliteStatement _insertInbox;
@@ -51,7 +50,7 @@ internal sealed class SqliteTables : IStoreTables
             "VALUES (?1, ?2, ?3, 0, 0, 0, 0, ?4, ?4, ?5, ?6, ?7, ?8, ?9)");
         _updateInstance = Prepare(
             "UPDATE instances SET status = ?2, generation = ?3, revision = revision + 1, updated = ?4, completed = ?5, " +
-            "version = ?6, execution_id = ifnull(?7, execution_id), locked_by = ?8, lock_id = ?9 WHERE id = ?1");
+            "version = ?6, execution_id = ifnull(?7, execution_id), locked_by = ?8, lock_id = ?9, history_tail = ?10, history_events = ?11 WHERE id = ?1");
         _reviveInstance = Prepare("UPDATE instances SET status = ?2, revision = revision + 1, updated = ?3, completed = NULL WHERE id = ?1");
         _deleteInstance = Prepare("DELETE FROM instances WHERE id = ?");
         _setPayload = Prepare("INSERT INTO payloads (key, data) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET data = excluded.data");
@@ -59,7 +58,6 @@ internal sealed class SqliteTables : IStoreTables
         _deletePayloads = Prepare("DELETE FROM payloads WHERE key BETWEEN ?1 AND ?2");
         _hasPayload = Prepare("SELECT EXISTS (SELECT 1 FROM payloads WHERE key = ?)");
         _readTail = Prepare("SELECT history_tail, history_events FROM instances WHERE id = ?");
-        _setTail = Prepare("UPDATE instances SET history_tail = ?2, history_events = ?3 WHERE id = ?1");
         _insertHistory = Prepare("INSERT INTO history (previous, events) VALUES (?, ?)");
         _deleteHistory = Prepare("DELETE FROM history WHERE position = ? RETURNING previous");
         _insertInbox = Prepare("INSERT INTO inbox (instance, generation, event) VALUES (?, ?, ?)");
@@ -146,11 +144,25 @@ internal sealed class SqliteTables : IStoreTables
     }
 
     /// <inheritdoc/>
-    public void UpdateInstance(InstanceCommit commit)
+    public void UpdateInstance(InstanceCommit commit, EncodedEvents newEvents)
     {
+        var (tail, count) = ReadTail(commit.InstanceKey);
+        if (commit.ReplacesHistory)
+        {
+            DeleteHistory(tail);
+            (tail, count) = (0, 0);
+        }
+
+        if (newEvents.Json is not null)
+        {
+            _insertHistory.Bind(tail).Bind(newEvents.Json).Run();
+            tail = _database.LastInsertRowId;
+            count += newEvents.Events.Count;
+        }
+
         long? completed = commit.Status.IsTerminal() ? commit.Timestamp.Ticks : null;
         _updateInstance.Bind(commit.InstanceKey).Bind((long)commit.Status).Bind(commit.Generation).Bind(commit.Timestamp.Ticks).Bind(completed)
-            .Bind(commit.Version).Bind(commit.ExecutionId).Bind(commit.LockedBy).Bind(commit.LockId).Run();
+            .Bind(commit.Version).Bind(commit.ExecutionId).Bind(commit.LockedBy).Bind(commit.LockId).Bind(tail).Bind(count).Run();
     }
 
     /// <inheritdoc/>
@@ -180,31 +192,6 @@ internal sealed class SqliteTables : IStoreTables
 
     /// <inheritdoc/>
     public bool HasState(long key) => Exists(_hasPayload.Bind((key * PayloadKinds) + (long)PayloadKind.EntityState));
-
-    /// <inheritdoc/>
-    public void AppendHistory(InstanceRow instance, EncodedEvents events, bool replace)
-    {
-        if (events.Json is null && !replace)
-        {
-            return;
-        }
-
-        var (tail, count) = ReadTail(instance.Key);
-        if (replace)
-        {
-            DeleteHistory(tail);
-            (tail, count) = (0, 0);
-        }
-
-        if (events.Json is not null)
-        {
-            _insertHistory.Bind(tail).Bind(events.Json).Run();
-            tail = _database.LastInsertRowId;
-            count += events.Events.Count;
-        }
-
-        _setTail.Bind(instance.Key).Bind(tail).Bind(count).Run();
-    }
 
     /// <inheritdoc/>
     public long InsertInbox(long instance, int? generation, EncodedEvent message, bool first)

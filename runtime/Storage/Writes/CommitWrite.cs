@@ -37,8 +37,12 @@ internal sealed class CommitWrite : StoreWrite<CommitResult>
             throw new CommitRefusedException(CommitOutcome.MessageGone);
         }
 
-        tables.AppendHistory(instance, _events, _commit.ReplacesHistory);
-        tables.UpdateInstance(_commit);
+        tables.UpdateInstance(_commit, _events);
+        for (var i = 0; i < _commit.Discarded.Count; i++)
+        {
+            tables.Discard(_commit.Discarded[i]);
+        }
+
         SetPayloads(tables);
         for (var i = 0; i < _activities.Length; i++)
         {
@@ -58,7 +62,7 @@ internal sealed class CommitWrite : StoreWrite<CommitResult>
             delivery.Unlock(instance.InstanceId, _commit.Timestamp);
         }
 
-        return new CommitResult(CommitOutcome.Committed, Log.Activities, Log.Messages) { NextDueAt = Log.NextDueAt };
+        return new CommitResult(CommitOutcome.Committed, Log.Activities, Log.Messages) { Timers = Log.Timers, NextDueAt = Log.NextDueAt };
     }
 
     /// <inheritdoc/>

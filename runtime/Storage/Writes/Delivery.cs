@@ -106,8 +106,7 @@ internal readonly struct Delivery(IStoreTables tables, IEventEncoder encoder, De
     {
         if (dueAt is { } due && due > now)
         {
-            tables.InsertScheduled(due, key, generation, encoded);
-            log.Scheduled(due);
+            log.Scheduled(due, tables.InsertScheduled(due, key, generation, encoded), encoded.Event);
             return;
         }
 

@@ -35,9 +35,10 @@ internal interface IStoreTables
     /// <returns>Its key.</returns>
     long InsertEntity(string instanceId, string name, DateTime now);
 
-    /// <summary>Writes what a turn has made of an instance, except history, payloads and messages.</summary>
+    /// <summary>Writes what a turn has made of an instance and its history; payloads and messages have methods of their own.</summary>
     /// <param name="commit">The turn.</param>
-    void UpdateInstance(InstanceCommit commit);
+    /// <param name="newEvents">The events that it adds to the history.</param>
+    void UpdateInstance(InstanceCommit commit, EncodedEvents newEvents);
 
     /// <summary>Puts an instance that had ended back to work.</summary>
     /// <param name="key">The instance.</param>
@@ -58,12 +59,6 @@ internal interface IStoreTables
     /// <param name="key">The entity.</param>
     /// <returns>Whether it has.</returns>
     bool HasState(long key);
-
-    /// <summary>Appends to the history of an instance.</summary>
-    /// <param name="instance">The instance.</param>
-    /// <param name="events">The events; empty for none.</param>
-    /// <param name="replace">Whether the history so far is removed.</param>
-    void AppendHistory(InstanceRow instance, EncodedEvents events, bool replace);
 
     /// <summary>Adds a message to an inbox.</summary>
     /// <param name="instance">The instance.</param>

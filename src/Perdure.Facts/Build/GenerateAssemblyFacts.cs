@@ -28,9 +28,12 @@ public sealed class GenerateAssemblyFacts : Task
     public ITaskItem[] Dependencies { get; set; } = [];
 
     /// <summary>
-    /// The project's own lists of trusted symbols (<c>PerdureSymbols.txt</c>): the walk ends at them in other assemblies as well.
+    /// The project's own lists of trusted and banned symbols (<c>PerdureSymbols.txt</c>), which hold inside other assemblies as well.
     /// </summary>
     public ITaskItem[] SymbolLists { get; set; } = [];
+
+    /// <summary>The simple name of the assembly that is compiled: it may see internal members of the assemblies that name it as a friend.</summary>
+    public string AssemblyName { get; set; } = string.Empty;
 
     /// <summary>The file to write. It is left alone when its content would not change.</summary>
     [Required]
@@ -46,8 +49,7 @@ public sealed class GenerateAssemblyFacts : Task
         try
         {
             var inputs = ReferenceInputs.From(References, Dependencies);
-            var options = Shipped.Value.Trusting(SymbolLists.SelectMany(item => TrustedSymbols.Read(File.ReadAllText(item.ItemSpec))));
-            var result = new FactsGenerator(options, Summaries).Generate(inputs.Assemblies, inputs.Dependencies, inputs.Framework);
+            var result = new FactsGenerator(Options(), Summaries).Generate(inputs.Assemblies, inputs.Dependencies, inputs.Framework, AssemblyName);
             foreach (var message in result.Messages)
             {
                 Log.LogMessage(MessageImportance.Low, "Perdure: {0}", message);
@@ -73,6 +75,22 @@ public sealed class GenerateAssemblyFacts : Task
         }
 
         return true;
+    }
+
+    private FactsOptions Options()
+    {
+        if (SymbolLists.Length == 0)
+        {
+            return Shipped.Value;
+        }
+
+        var symbols = new ProjectSymbols();
+        foreach (var list in SymbolLists)
+        {
+            symbols.Add(File.ReadAllText(list.ItemSpec));
+        }
+
+        return FactsOptions.For(symbols);
     }
 
     private bool WriteWhenDifferent(string text)

@@ -68,7 +68,7 @@ internal sealed class ReferenceInputs
             return path;
         }
 
-        using var image = AssemblyImage.Open(path);
+        using var image = AssemblyImage.OpenMetadata(path);
         return image.Status == AssemblyImageStatus.ReferenceAssembly ? other : path;
     }
 

@@ -40,6 +40,9 @@ internal sealed class SinkCatalogue
         return catalogue;
     }
 
+    /// <summary>Adds one line. False where it is not a documentation-comment id.</summary>
+    public bool TryAdd(string id, CatalogueEntry entry) => _entries.TryAdd(id, entry);
+
     /// <summary>Whether any line can speak of a member of a type with these base types and interfaces.</summary>
     public bool Concerns(string typeName, string @namespace, IReadOnlyList<string> baseTypes)
     {

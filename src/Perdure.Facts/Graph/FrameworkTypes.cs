@@ -122,7 +122,7 @@ internal sealed class FrameworkTypes
     {
         if (_pathByAssembly.TryGetValue(assembly, out var path))
         {
-            using var image = AssemblyImage.Open(path);
+            using var image = AssemblyImage.OpenMetadata(path);
             try
             {
                 if (image.Reader is not null)

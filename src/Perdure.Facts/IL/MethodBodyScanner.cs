@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using Perdure.Facts.Metadata;
@@ -22,8 +21,7 @@ internal sealed class MethodBodyScanner
     private readonly EvaluationStack _stack = new();
     private readonly Dictionary<int, StackValue> _locals = [];
     private readonly Dictionary<int, int> _localStores = [];
-    private HashSet<Edge> _edges = [];
-    private StaticConstructorEdges? _initialisers;
+    private BodyEdges _edges = new(null);
     private StackValue? _returned;
     private EntityHandle _constrainedTo;
     private bool _isInstance;
@@ -52,10 +50,9 @@ internal sealed class MethodBodyScanner
     /// <summary>Reads a body. One that is damaged gives the edges up to the damage.</summary>
     public IReadOnlyCollection<Edge> Scan(MethodBodyBlock body, int declaringType, bool isInstance, StaticConstructorEdges? initialisers, out StackValue returned)
     {
-        _edges = [];
+        _edges = new BodyEdges(initialisers);
         _locals.Clear();
         _localStores.Clear();
-        _initialisers = initialisers;
         _returned = null;
         _constrainedTo = default;
         _isInstance = isInstance;
@@ -63,7 +60,7 @@ internal sealed class MethodBodyScanner
         _stack.Reset(body);
         try
         {
-            CountLocalStores(body.GetILReader());
+            Instructions.CountLocalStores(body.GetILReader(), _localStores);
             Interpret(body.GetILReader());
         }
         catch (Exception exception) when (Damage.ShowsIn(exception))
@@ -73,56 +70,7 @@ internal sealed class MethodBodyScanner
 
         initialisers?.End();
         returned = _returned ?? StackValue.Unknown;
-        return _edges;
-    }
-
-    private static ILOpCode ReadOpCode(ref BlobReader il)
-    {
-        var first = il.ReadByte();
-        return first == 0xFE ? (ILOpCode)(0xFE00 | il.ReadByte()) : (ILOpCode)first;
-    }
-
-    private static void SkipOperand(ref BlobReader il, OpCodeShape shape)
-    {
-        var length = shape.OperandSize == OpCodeShape.SwitchOperand ? 4 * il.ReadInt32() : shape.OperandSize;
-        if (length < 0)
-        {
-            throw new BadImageFormatException("A switch has a negative number of targets.");
-        }
-
-        il.Offset += length;
-    }
-
-    private static int LocalIndex(ILOpCode opCode, ref BlobReader operand)
-    {
-        return opCode switch
-        {
-            >= ILOpCode.Ldloc_0 and <= ILOpCode.Ldloc_3 => opCode - ILOpCode.Ldloc_0,
-            >= ILOpCode.Stloc_0 and <= ILOpCode.Stloc_3 => opCode - ILOpCode.Stloc_0,
-            ILOpCode.Ldloc_s or ILOpCode.Stloc_s or ILOpCode.Ldloca_s => operand.ReadByte(),
-            _ => operand.ReadUInt16(),
-        };
-    }
-
-    private void CountLocalStores(BlobReader il)
-    {
-        while (il.RemainingBytes > 0)
-        {
-            var opCode = ReadOpCode(ref il);
-            if (!OpCodeShape.TryGet(opCode, out var shape))
-            {
-                return;
-            }
-
-            if (opCode is (>= ILOpCode.Stloc_0 and <= ILOpCode.Stloc_3) or ILOpCode.Stloc_s or ILOpCode.Stloc or ILOpCode.Ldloca_s or ILOpCode.Ldloca)
-            {
-                var operand = il;
-                var local = LocalIndex(opCode, ref operand);
-                _localStores[local] = (_localStores.TryGetValue(local, out var count) ? count : 0) + 1;
-            }
-
-            SkipOperand(ref il, shape);
-        }
+        return _edges.All;
     }
 
     private void Interpret(BlobReader il)
@@ -130,14 +78,14 @@ internal sealed class MethodBodyScanner
         while (il.RemainingBytes > 0)
         {
             _stack.Arrive(il.Offset);
-            var opCode = ReadOpCode(ref il);
+            var opCode = Instructions.ReadOpCode(ref il);
             if (!OpCodeShape.TryGet(opCode, out var shape))
             {
                 return;
             }
 
             var operand = il;
-            SkipOperand(ref il, shape);
+            Instructions.SkipOperand(ref il, shape);
             if (!Step(opCode, operand, il.Offset))
             {
                 StepByShape(shape);
@@ -165,10 +113,10 @@ internal sealed class MethodBodyScanner
                 StepField(opCode, _members.Field(MetadataTokens.EntityHandle(operand.ReadInt32())));
                 return true;
             case (>= ILOpCode.Ldloc_0 and <= ILOpCode.Ldloc_3) or ILOpCode.Ldloc_s or ILOpCode.Ldloc:
-                LoadLocal(LocalIndex(opCode, ref operand));
+                LoadLocal(Instructions.LocalIndex(opCode, ref operand));
                 return true;
             case (>= ILOpCode.Stloc_0 and <= ILOpCode.Stloc_3) or ILOpCode.Stloc_s or ILOpCode.Stloc:
-                StoreLocal(LocalIndex(opCode, ref operand));
+                StoreLocal(Instructions.LocalIndex(opCode, ref operand));
                 return true;
             case ILOpCode.Ldarg_0:
                 _stack.Push(_isInstance ? new StackValue(ReceiverKind.This, _declaringType) : StackValue.Unknown);
@@ -183,13 +131,13 @@ internal sealed class MethodBodyScanner
                 return true;
             case ILOpCode.Pop:
                 _stack.Pop();
-                EndStatement();
+                _edges.EndStatement(_stack.Count == 0);
                 return true;
             case ILOpCode.Ret:
                 Return();
                 return true;
             case ILOpCode.Throw or ILOpCode.Rethrow or ILOpCode.Endfinally or ILOpCode.Endfilter:
-                Use(_stack.Pop());
+                _edges.Use(_stack.Pop());
                 _stack.EndFlow();
                 return true;
             default:
@@ -238,13 +186,13 @@ internal sealed class MethodBodyScanner
     {
         for (var i = 0; i < shape.Pops; i++)
         {
-            Use(_stack.Pop());
+            _edges.Use(_stack.Pop());
         }
 
         _stack.PushUnknown(Math.Max(shape.Pushes, 0));
         if (shape.Pops > 0)
         {
-            EndStatement();
+            _edges.EndStatement(_stack.Count == 0);
         }
     }
 
@@ -253,7 +201,7 @@ internal sealed class MethodBodyScanner
         if (opCode == ILOpCode.Calli)
         {
             var (parameters, hasThis, returnsVoid) = _members.Shape((StandaloneSignatureHandle)token);
-            UseAll(_stack.Pop(parameters + (hasThis ? 1 : 0) + 1));
+            _edges.Use(_stack.Pop(parameters + (hasThis ? 1 : 0) + 1));
             _stack.PushUnknown(returnsVoid ? 0 : 1);
             return;
         }
@@ -277,7 +225,7 @@ internal sealed class MethodBodyScanner
                 _stack.Push(new StackValue(ReceiverKind.Unknown, 0, functionPointer: VirtualEdge(callee, owner)));
                 break;
             case ILOpCode.Jmp:
-                Add(callee.Target);
+                _edges.Add(callee.Target);
                 _stack.EndFlow();
                 break;
             default:
@@ -295,9 +243,9 @@ internal sealed class MethodBodyScanner
             return;
         }
 
-        Add(constructor.Target);
+        _edges.Add(constructor.Target);
         var kind = constructor.DeclaringType == TypeReferenceIndex.None ? ReceiverKind.Unknown : ReceiverKind.Exact;
-        _stack.Push(new StackValue(kind, constructor.DeclaringType).With(RunnableIn(arguments, _closureBodies(constructor.DeclaringType))));
+        _stack.Push(new StackValue(kind, constructor.DeclaringType).With(StackValue.RunnableIn(arguments, _closureBodies(constructor.DeclaringType))));
     }
 
     private void Call(ILOpCode opCode, Callee callee)
@@ -306,7 +254,7 @@ internal sealed class MethodBodyScanner
         var receiver = callee.HasThis ? _stack.Pop() : StackValue.Unknown;
         if (callee.Name == "Combine" && IsExternalDelegate(callee))
         {
-            _stack.Push(StackValue.Unknown.With(RunnableIn(arguments, [])));
+            _stack.Push(StackValue.Unknown.With(StackValue.RunnableIn(arguments, [])));
             return;
         }
 
@@ -314,28 +262,22 @@ internal sealed class MethodBodyScanner
         var isHandedOver = callee.Name.StartsWith("add_", StringComparison.Ordinal)
             || callee.Name.StartsWith("set_", StringComparison.Ordinal)
             || callee.Name == ".ctor";
-        foreach (var edge in RunnableIn(arguments, []))
+        foreach (var edge in StackValue.RunnableIn(arguments, []))
         {
-            Add(isHandedOver ? edge.AsPossible() : edge);
+            _edges.Add(isHandedOver ? edge.AsPossible() : edge);
         }
 
-        Use(receiver);
+        _edges.Use(receiver);
         var isVirtual = callee.IsVirtual && (opCode == ILOpCode.Callvirt || !_constrainedTo.IsNil);
-        Add(isVirtual || !_constrainedTo.IsNil ? VirtualEdge(callee, receiver) : callee.Target);
+        _edges.Add(isVirtual || !_constrainedTo.IsNil ? VirtualEdge(callee, receiver) : callee.Target);
         if (!callee.ReturnsVoid)
         {
             _stack.Push(callee.Target is { Target: EdgeTarget.Method } own && !isVirtual ? new StackValue(ReceiverKind.Result, own.Index) : StackValue.Unknown);
         }
         else
         {
-            EndStatement();
+            _edges.EndStatement(_stack.Count == 0);
         }
-    }
-
-    /// <summary>Everything that may run when one of the values is used. Nearly always nothing.</summary>
-    private static IReadOnlyList<Edge> RunnableIn(StackValue[] values, IReadOnlyList<Edge> more)
-    {
-        return Array.Exists(values, value => value.IsRunnable) ? values.SelectMany(value => value.Runnable).Concat(more).Distinct().ToArray() : more;
     }
 
     private bool IsExternalDelegate(Callee callee)
@@ -369,7 +311,7 @@ internal sealed class MethodBodyScanner
         var value = isStore ? _stack.Pop() : StackValue.Unknown;
         if (opCode is ILOpCode.Stfld or ILOpCode.Ldfld or ILOpCode.Ldflda)
         {
-            Use(_stack.Pop());
+            _edges.Use(_stack.Pop());
         }
 
         if (isStore)
@@ -389,9 +331,9 @@ internal sealed class MethodBodyScanner
             if (!_isCompilerCache(own.Index))
             {
                 _fields[own.Index].Add(value);
-                if (isStatic && _initialisers is not null)
+                if (isStatic)
                 {
-                    _initialisers.StoredInField(_fields[own.Index], _stack.Count == 0);
+                    _edges.Initialisers?.StoredInField(_fields[own.Index], _stack.Count == 0);
                 }
             }
         }
@@ -399,11 +341,11 @@ internal sealed class MethodBodyScanner
         {
             foreach (var edge in value.Runnable)
             {
-                Add(edge.AsPossible());
+                _edges.Add(edge.AsPossible());
             }
         }
 
-        EndStatement();
+        _edges.EndStatement(_stack.Count == 0);
     }
 
     private void Load(Edge? field, bool isAddress)
@@ -421,7 +363,7 @@ internal sealed class MethodBodyScanner
             return;
         }
 
-        Add(edge);
+        _edges.Add(edge);
         if (isOwn && isAddress)
         {
             _fields[edge.Index].AddUnknown();
@@ -432,7 +374,7 @@ internal sealed class MethodBodyScanner
 
     private void LoadLocal(int local)
     {
-        _initialisers?.LoadedLocal(local);
+        _edges.Initialisers?.LoadedLocal(local);
         _stack.Push(_locals.TryGetValue(local, out var value) ? value : StackValue.Unknown);
     }
 
@@ -446,10 +388,10 @@ internal sealed class MethodBodyScanner
         else
         {
             // Which of the values a later read gives is not known here.
-            Use(value);
+            _edges.Use(value);
         }
 
-        _initialisers?.StoredInLocal(local, _stack.Count == 0);
+        _edges.Initialisers?.StoredInLocal(local, _stack.Count == 0);
     }
 
     private void Return()
@@ -460,52 +402,10 @@ internal sealed class MethodBodyScanner
             _returned = _returned is null ? value : StackValue.Merge(_returned, value);
             foreach (var edge in value.Runnable)
             {
-                Add(edge.AsPossible());
+                _edges.Add(edge.AsPossible());
             }
         }
 
         _stack.EndFlow();
-    }
-
-    private void UseAll(StackValue[] values)
-    {
-        foreach (var value in values)
-        {
-            Use(value);
-        }
-    }
-
-    private void Use(StackValue value)
-    {
-        if (value.IsRunnable)
-        {
-            foreach (var edge in value.Runnable)
-            {
-                Add(edge);
-            }
-        }
-    }
-
-    private void Add(Edge? edge)
-    {
-        if (edge is { } known)
-        {
-            if (_initialisers is null)
-            {
-                _edges.Add(known);
-            }
-            else
-            {
-                _initialisers.Add(known);
-            }
-        }
-    }
-
-    private void EndStatement()
-    {
-        if (_initialisers is not null && _stack.Count == 0)
-        {
-            _initialisers.EndStatement();
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Perdure.Facts.Summaries;
@@ -47,6 +48,12 @@ internal sealed class StackValue
     public StackValue With(IReadOnlyList<Edge> delegates)
     {
         return delegates.Count == 0 ? this : new StackValue(Kind, Index, Union(Delegates, delegates), FunctionPointer);
+    }
+
+    /// <summary>Everything that may run when one of the values is used, and more. Nearly always nothing.</summary>
+    public static IReadOnlyList<Edge> RunnableIn(StackValue[] values, IReadOnlyList<Edge> more)
+    {
+        return Array.Exists(values, value => value.IsRunnable) ? values.SelectMany(value => value.Runnable).Concat(more).Distinct().ToArray() : more;
     }
 
     /// <summary>What is known of a value that is one or the other.</summary>

@@ -26,14 +26,35 @@ internal sealed class AssemblyImage : IDisposable
     /// <summary>The metadata, for implementation and reference assemblies.</summary>
     public MetadataReader? Reader { get; }
 
-    public static AssemblyImage Open(string path)
+    /// <summary>Opens a file with its method bodies.</summary>
+    public static AssemblyImage Open(string path) => Open(path, PEStreamOptions.PrefetchEntireImage);
+
+    /// <summary>Opens a file for its metadata only.</summary>
+    public static AssemblyImage OpenMetadata(string path) => Open(path, PEStreamOptions.PrefetchMetadata);
+
+    /// <summary>The body of a method, or null where it has none or where it is damaged.</summary>
+    public MethodBodyBlock? Body(MethodDefinition method)
+    {
+        try
+        {
+            return method.RelativeVirtualAddress == 0 ? null : _pe!.GetMethodBody(method.RelativeVirtualAddress);
+        }
+        catch (Exception exception) when (Damage.ShowsIn(exception))
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _pe?.Dispose();
+
+    private static AssemblyImage Open(string path, PEStreamOptions options)
     {
         Stream? stream = null;
         PEReader? pe = null;
         try
         {
             stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            pe = new PEReader(stream, PEStreamOptions.PrefetchEntireImage);
+            pe = new PEReader(stream, options);
             if (!pe.HasMetadata)
             {
                 pe.Dispose();
@@ -58,21 +79,6 @@ internal sealed class AssemblyImage : IDisposable
             return new AssemblyImage(AssemblyImageStatus.Unreadable, "it cannot be read: " + exception.Message, null, null);
         }
     }
-
-    /// <summary>The body of a method, or null where it has none or where it is damaged.</summary>
-    public MethodBodyBlock? Body(MethodDefinition method)
-    {
-        try
-        {
-            return method.RelativeVirtualAddress == 0 ? null : _pe!.GetMethodBody(method.RelativeVirtualAddress);
-        }
-        catch (Exception exception) when (Damage.ShowsIn(exception))
-        {
-            return null;
-        }
-    }
-
-    public void Dispose() => _pe?.Dispose();
 
     private static bool IsReferenceAssembly(MetadataReader reader)
     {

@@ -11,6 +11,7 @@ internal sealed class KnownAttributes
 
     private readonly Dictionary<EntityHandle, string> _stateMachines = [];
     private readonly HashSet<EntityHandle> _deterministic = [];
+    private readonly List<string> _friends = [];
 
     public KnownAttributes(MetadataReader reader)
     {
@@ -30,10 +31,17 @@ internal sealed class KnownAttributes
             }
             else if (StateMachineNames.Contains(name))
             {
-                _stateMachines[attribute.Parent] = TypeArgument(reader, attribute);
+                _stateMachines[attribute.Parent] = TypeName(StringArgument(reader, attribute));
+            }
+            else if (name == "InternalsVisibleToAttribute")
+            {
+                _friends.Add(StringArgument(reader, attribute).Split(',')[0].Trim());
             }
         }
     }
+
+    /// <summary>The simple names of the assemblies that may see the internal members.</summary>
+    public IReadOnlyList<string> Friends => _friends;
 
     /// <summary>Whether <c>[Deterministic]</c> of any namespace stands on the member, the type or the assembly.</summary>
     public bool IsDeterministic(EntityHandle handle) => _deterministic.Contains(handle);
@@ -61,12 +69,17 @@ internal sealed class KnownAttributes
         }
     }
 
-    /// <summary>The type that is the first argument (ECMA-335 II.23.3), in the spelling of documentation-comment ids.</summary>
-    private static string TypeArgument(MetadataReader reader, CustomAttribute attribute)
+    /// <summary>The text or type that is the first argument (ECMA-335 II.23.3).</summary>
+    private static string StringArgument(MetadataReader reader, CustomAttribute attribute)
     {
         var blob = reader.GetBlobReader(attribute.Value);
         blob.ReadUInt16();
-        var serialized = blob.ReadSerializedString() ?? string.Empty;
+        return blob.ReadSerializedString() ?? string.Empty;
+    }
+
+    /// <summary>The name of a type as attributes hold it, in the spelling of documentation-comment ids.</summary>
+    private static string TypeName(string serialized)
+    {
         var name = new StringBuilder(serialized.Length);
         for (var i = 0; i < serialized.Length && serialized[i] != ','; i++)
         {

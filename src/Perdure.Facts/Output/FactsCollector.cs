@@ -17,6 +17,7 @@ internal sealed class FactsCollector
     private readonly AssemblySet _set;
     private readonly CallGraph _graph;
     private readonly HashSet<string> _named;
+    private readonly bool[] _isFriend;
     private readonly Dictionary<int, List<ReachedSink>> _ofMethod = [];
     private readonly Dictionary<int, List<ReachedSink>> _ofField = [];
 
@@ -24,11 +25,13 @@ internal sealed class FactsCollector
     /// <param name="set">The assemblies.</param>
     /// <param name="graph">Their call graph.</param>
     /// <param name="named">The simple names of the assemblies whose members get facts; the others are only walked through.</param>
-    public FactsCollector(AssemblySet set, CallGraph graph, IEnumerable<string> named)
+    /// <param name="consumer">The simple name of the assembly that the facts are for: it may see internal members of its friends.</param>
+    public FactsCollector(AssemblySet set, CallGraph graph, IEnumerable<string> named, string consumer)
     {
         _set = set;
         _graph = graph;
         _named = new HashSet<string>(named, StringComparer.OrdinalIgnoreCase);
+        _isFriend = set.Assemblies.Select(assembly => assembly.Friends.Contains(consumer, StringComparer.OrdinalIgnoreCase)).ToArray();
     }
 
     /// <summary>All facts, in no particular order.</summary>
@@ -97,7 +100,7 @@ internal sealed class FactsCollector
     {
         var summary = _set.Fields[field];
         var node = _graph.FieldNode(field);
-        if (summary.IsStatic && summary.IsVisible && reached[node].IsReached && _named.Contains(_set.Assemblies[_set.AssemblyOfType(_set.TypeOfField(field))].Name))
+        if (summary.IsStatic && (summary.IsVisible || (summary.IsVisibleToFriends && _isFriend[_set.AssemblyOfType(_set.TypeOfField(field))])) && reached[node].IsReached && _named.Contains(_set.Assemblies[_set.AssemblyOfType(_set.TypeOfField(field))].Name))
         {
             Add(_ofField, field, Describe(reached, node, node, mayBeOther: false));
         }
@@ -106,7 +109,8 @@ internal sealed class FactsCollector
     private bool IsNamed(int method)
     {
         var summary = _set.Methods[method];
-        return summary.Is(MethodTraits.Visible) && summary.DocumentationIdTail is not null && summary.Name != ".cctor" && summary.Name.IndexOf('<') < 0;
+        var isVisible = summary.Is(MethodTraits.Visible) || (summary.Is(MethodTraits.VisibleToFriends) && _isFriend[_set.AssemblyOfMethod(method)]);
+        return isVisible && summary.DocumentationIdTail is not null && summary.Name != ".cctor" && summary.Name.IndexOf('<') < 0;
     }
 
     private ReachedSink Describe(IReadOnlyList<Reach> reached, int start, int self, bool mayBeOther)

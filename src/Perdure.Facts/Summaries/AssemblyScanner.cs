@@ -12,7 +12,13 @@ namespace Perdure.Facts.Summaries;
 /// <summary>Reads the metadata and the bodies of one assembly into a summary.</summary>
 internal sealed class AssemblyScanner
 {
-    private static readonly string[] ClosureBases = ["Microsoft.FSharp.Core.FSharpFunc`2", "Microsoft.FSharp.Core.OptimizedClosures."];
+    /// <summary>What F# derives a class from for each lambda and each sequence, and the method that holds their body.</summary>
+    private static readonly (string BaseType, string Method)[] ClosureBases =
+    [
+        ("Microsoft.FSharp.Core.FSharpFunc`2", "Invoke"),
+        ("Microsoft.FSharp.Core.OptimizedClosures.", "Invoke"),
+        ("Microsoft.FSharp.Core.CompilerServices.GeneratedSequenceBase`1", "GenerateNext"),
+    ];
 
     private readonly AssemblyImage _image;
     private readonly MetadataReader _reader;
@@ -73,6 +79,7 @@ internal sealed class AssemblyScanner
         var definition = _reader.GetAssemblyDefinition();
         return new AssemblySummary(_reader.GetString(definition.Name), definition.Version)
         {
+            Friends = _attributes.Friends,
             IsDeterministic = _attributes.IsDeterministic(EntityHandle.AssemblyDefinition),
             Types = _types,
             Methods = _methods,
@@ -103,6 +110,7 @@ internal sealed class AssemblyScanner
                 TypeAttributes.NestedPublic or TypeAttributes.NestedFamily or TypeAttributes.NestedFamORAssem => outer is { IsVisible: true },
                 _ => false,
             },
+            IsVisibleToFriends = (definition.Attributes & TypeAttributes.VisibilityMask) is not TypeAttributes.NestedPrivate && outer is not { IsVisibleToFriends: false },
             BaseType = definition.BaseType.IsNil ? TypeReferenceIndex.None : _members.Type(definition.BaseType),
             Interfaces = InterfacesOf(definition),
         };
@@ -157,9 +165,11 @@ internal sealed class AssemblyScanner
         var definition = _reader.GetMethodDefinition(handle);
         var attributes = definition.Attributes;
         var access = attributes & MethodAttributes.MemberAccessMask;
+        var isNameable = access is not (MethodAttributes.Private or MethodAttributes.PrivateScope);
         var isReachable = access is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem;
         var traits = MethodTraits.None;
         traits |= isReachable && type.IsVisible ? MethodTraits.Visible : 0;
+        traits |= isNameable && type.IsVisibleToFriends ? MethodTraits.VisibleToFriends : 0;
         traits |= (attributes & MethodAttributes.Virtual) != 0 ? MethodTraits.Virtual : 0;
         traits |= (attributes & MethodAttributes.Abstract) != 0 ? MethodTraits.Abstract : 0;
         traits |= (attributes & MethodAttributes.Final) != 0 || type.IsSealed ? MethodTraits.Sealed : 0;
@@ -169,7 +179,6 @@ internal sealed class AssemblyScanner
         traits |= isTypeDeterministic || _attributes.IsDeterministic(handle) ? MethodTraits.Deterministic : 0;
         var signature = _reader.GetBlobReader(definition.Signature);
         var arity = signature.ReadSignatureHeader().IsGeneric ? signature.ReadCompressedInteger() : 0;
-        var isNameable = isReachable || access == MethodAttributes.Assembly || access == MethodAttributes.FamANDAssem;
         return new MethodSummary(_reader.GetString(definition.Name), typeIndex, traits, signature.ReadCompressedInteger(), arity)
         {
             DocumentationIdTail = isNameable ? _members.DocumentationIdTail(definition) : null,
@@ -185,6 +194,7 @@ internal sealed class AssemblyScanner
             typeIndex,
             (definition.Attributes & FieldAttributes.Static) != 0,
             isVisible,
+            isVisibleToFriends: type.IsVisibleToFriends && access is not (FieldAttributes.Private or FieldAttributes.PrivateScope),
             isAssignableElsewhere: isVisible && (definition.Attributes & FieldAttributes.InitOnly) == 0);
     }
 
@@ -246,7 +256,7 @@ internal sealed class AssemblyScanner
             && (type.Name.EndsWith("<>c", StringComparison.Ordinal) || type.Name.Contains("<>c__") || type.Name.Contains("<>c`") || type.Name.Contains("<>O"));
     }
 
-    /// <summary>F# makes a class for each lambda, which derives from a function type and overrides its <c>Invoke</c>.</summary>
+    /// <summary>The bodies that run when an object of a compiler's closure class is used.</summary>
     private IReadOnlyList<Edge> ClosureBodies(int type)
     {
         if (TypeReferenceIndex.IsExternal(type) || !TypeReferenceIndex.IsExternal(_types[type].BaseType) || _types[type].BaseType == TypeReferenceIndex.None)
@@ -255,8 +265,7 @@ internal sealed class AssemblyScanner
         }
 
         var baseName = _members.ExternalTypes[TypeReferenceIndex.ExternalIndex(_types[type].BaseType)].Name;
-        return Array.Exists(ClosureBases, prefix => baseName.StartsWith(prefix, StringComparison.Ordinal))
-            ? MethodsNamed(type, "Invoke").ToArray()
-            : Array.Empty<Edge>();
+        var (_, method) = Array.Find(ClosureBases, closure => baseName.StartsWith(closure.BaseType, StringComparison.Ordinal));
+        return method is null ? Array.Empty<Edge>() : MethodsNamed(type, method).ToArray();
     }
 }

@@ -19,6 +19,9 @@ internal sealed class AssemblySummary
 
     public Version Version { get; }
 
+    /// <summary>The simple names of the assemblies that may see the internal members.</summary>
+    public IReadOnlyList<string> Friends { get; set; } = Array.Empty<string>();
+
     /// <summary>The whole assembly is declared deterministic by an attribute.</summary>
     public bool IsDeterministic { get; set; }
 

@@ -6,12 +6,13 @@ namespace Perdure.Facts.Summaries;
 /// <summary>What the fields of an assembly are given, as far as the analysis uses it.</summary>
 internal sealed class FieldSummary
 {
-    public FieldSummary(string name, int type, bool isStatic, bool isVisible, bool isAssignableElsewhere)
+    public FieldSummary(string name, int type, bool isStatic, bool isVisible, bool isVisibleToFriends, bool isAssignableElsewhere)
     {
         Name = name;
         Type = type;
         IsStatic = isStatic;
         IsVisible = isVisible;
+        IsVisibleToFriends = isVisibleToFriends;
         IsAssignableElsewhere = isAssignableElsewhere;
     }
 
@@ -24,6 +25,9 @@ internal sealed class FieldSummary
 
     /// <summary>Whether other assemblies can read it.</summary>
     public bool IsVisible { get; }
+
+    /// <summary>Whether friend assemblies can read it.</summary>
+    public bool IsVisibleToFriends { get; }
 
     /// <summary>Whether other assemblies can write it, so that the types seen here may not be all.</summary>
     public bool IsAssignableElsewhere { get; }

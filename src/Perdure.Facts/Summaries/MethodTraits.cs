@@ -21,4 +21,7 @@ internal enum MethodTraits
     /// <summary>Declared deterministic by an attribute: the walk ends here.</summary>
     Deterministic = 64,
     HasBody = 128,
+
+    /// <summary>Not private, in a type that friend assemblies can name.</summary>
+    VisibleToFriends = 256,
 }

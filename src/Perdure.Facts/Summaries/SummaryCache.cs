@@ -9,12 +9,13 @@ namespace Perdure.Facts.Summaries;
 
 /// <summary>
 /// The summaries of the assemblies that this process has read, by module version id: a build of many projects reads each package
-/// once. The size and the time of a file stand for its content.
+/// once. The size and the time of a file stand for its content. Of each file only the latest summary is kept, because the process
+/// may live as long as an editor.
 /// </summary>
 internal sealed class SummaryCache
 {
-    private readonly ConcurrentDictionary<(string Path, long Length, long Time), Entry> _byFile = new();
-    private readonly ConcurrentDictionary<Guid, Entry> _byModule = new();
+    private readonly ConcurrentDictionary<string, (long Length, long Time, Entry Entry)> _byFile = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Guid, WeakReference<Entry>> _byModule = new();
 
     /// <summary>The summary of an implementation assembly, or null with the reason why there is none.</summary>
     public AssemblySummary? Get(string path, out string problem)
@@ -27,7 +28,7 @@ internal sealed class SummaryCache
     /// <summary>The identity of an assembly, also of one that is not read. Null where it cannot be opened.</summary>
     public AssemblyName? Identity(string path)
     {
-        using var image = AssemblyImage.Open(path);
+        using var image = AssemblyImage.OpenMetadata(path);
         try
         {
             return image.Reader?.GetAssemblyDefinition() is { } definition
@@ -65,17 +66,27 @@ internal sealed class SummaryCache
             return new Entry(null, "it does not exist");
         }
 
-        var key = (file.FullName, file.Length, file.LastWriteTimeUtc.Ticks);
-        if (_byFile.TryGetValue(key, out var known))
+        if (_byFile.TryGetValue(file.FullName, out var known) && known.Length == file.Length && known.Time == file.LastWriteTimeUtc.Ticks)
         {
-            return known;
+            return known.Entry;
         }
 
         using var image = AssemblyImage.Open(path);
-        var entry = image.Status == AssemblyImageStatus.Implementation && ModuleVersionId(image.Reader!) is { } module
-            ? _byModule.GetOrAdd(module, _ => Scan(image))
-            : Scan(image);
-        _byFile[key] = entry;
+        var entry = image.Status == AssemblyImageStatus.Implementation && ModuleVersionId(image.Reader!) is { } module ? FindModule(module, image) : Scan(image);
+        _byFile[file.FullName] = (file.Length, file.LastWriteTimeUtc.Ticks, entry);
+        return entry;
+    }
+
+    /// <summary>The same module may lie in several places: beside each project that uses it.</summary>
+    private Entry FindModule(Guid module, AssemblyImage image)
+    {
+        if (_byModule.TryGetValue(module, out var known) && known.TryGetTarget(out var entry))
+        {
+            return entry;
+        }
+
+        entry = Scan(image);
+        _byModule[module] = new WeakReference<Entry>(entry);
         return entry;
     }
 

@@ -23,6 +23,9 @@ internal sealed class TypeSummary
 
     public bool IsVisible { get; set; }
 
+    /// <summary>Whether the assemblies that may see internal members can name the type.</summary>
+    public bool IsVisibleToFriends { get; set; }
+
     public bool IsInterface { get; set; }
 
     public bool IsSealed { get; set; }

@@ -11,10 +11,26 @@ namespace Perdure.Testing.Chaos;
 /// <param name="options">What executors have in common.</param>
 /// <param name="scopes">Makes the scopes of services of orchestrators.</param>
 /// <param name="environments">The environments.</param>
+/// <param name="secondProcess">Replays in another process; null for not.</param>
 internal sealed class ChaosReplay(
-    OrchestrationExecutorOptions options, IServiceScopeFactory scopes, IReadOnlyList<ReplayEnvironment> environments)
+    OrchestrationExecutorOptions options,
+    IServiceScopeFactory scopes,
+    IReadOnlyList<ReplayEnvironment> environments,
+    SecondProcess? secondProcess)
 {
     private static readonly Lock ProcessGate = new();
+
+    /// <summary>Runs a turn for the first time, in the environment of the test: never while a replay, of this or another host, has changed that
+    /// of the process.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <returns>What it did.</returns>
+    public static OrchestrationTurn RunUndisturbed(Func<OrchestrationTurn> turn)
+    {
+        lock (ProcessGate)
+        {
+            return turn();
+        }
+    }
 
     /// <summary>Replays a history in each environment.</summary>
     /// <param name="instanceId">The instance.</param>
@@ -54,7 +70,7 @@ internal sealed class ChaosReplay(
             }
         }
 
-        return null;
+        return secondProcess?.FindDifference(instanceId, history);
     }
 
     private DeterminismReport? Replay(string instanceId, IReadOnlyList<HistoryEvent> history, ReplayEnvironment environment)

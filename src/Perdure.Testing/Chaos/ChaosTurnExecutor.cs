@@ -18,7 +18,7 @@ internal sealed class ChaosTurnExecutor(
     {
         using var scope = scopes.CreateScope();
         using var executor = new OrchestrationExecutor(workItem.Instance.InstanceId, options, scope.ServiceProvider);
-        var turn = executor.Execute(workItem.Past, workItem.NewMessages, workItem.Now);
+        var turn = ChaosReplay.RunUndisturbed(() => executor.Execute(workItem.Past, workItem.NewMessages, workItem.Now));
         if (turn.Report is { } report)
         {
             found(report);

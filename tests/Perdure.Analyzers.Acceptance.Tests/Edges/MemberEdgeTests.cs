@@ -64,6 +64,11 @@ public class MemberEdgeTests
             "static class A { private static readonly int Hour; static A() { Hour = [|DateTime.UtcNow|].Hour; } public static int Go() => Hour; }"
         },
         {
+            "static constructor of which no value is read",
+            "_ = new A(); A.Go();",
+            "class A { public static readonly DateTime Started; public static readonly int Size = 3; static A() { Started = DateTime.UtcNow; } public static int Go() => Size; }"
+        },
+        {
             "nested type does not start its container",
             "_ = A.B.Value;",
             "class A { static A() { _ = DateTime.UtcNow; } public static class B { public static readonly int Value = 3; } }"
@@ -212,6 +217,41 @@ public class MemberEdgeTests
             "nested class inside a generic class",
             "new A<int>.B().Go();",
             "class A<T> { public class B { public void Go() { _ = [|DateTime.UtcNow|]; _ = typeof(T); } } }"
+        },
+        {
+            "default of a struct runs nothing",
+            "A a = default; _ = a.Sum;",
+            "struct A { public readonly int Sum = DateTime.UtcNow.Hour; public A() { } }"
+        },
+        {
+            "new of a type parameter",
+            "_ = A.Make<B>();",
+            "static class A { public static T Make<T>() where T : new() => new T(); } class B { public DateTime At { get; } = [|DateTime.UtcNow|]; } class C { public DateTime At { get; } = DateTime.UtcNow; }"
+        },
+        {
+            "reading an auto property runs no initialiser",
+            "_ = Read(null!); static DateTime Read(A a) => a.At;",
+            "class A { public DateTime At { get; } = DateTime.UtcNow; }"
+        },
+        {
+            "record printing members of its own",
+            "_ = $\"{new A(1)}\";",
+            "record A(int Value) { protected virtual bool PrintMembers(System.Text.StringBuilder text) { text.Append([|DateTime.UtcNow|]); return true; } public DateTime Now => DateTime.UtcNow; }"
+        },
+        {
+            "static constructor by a base class",
+            "_ = B.Value;",
+            "class A { public static readonly DateTime Value; static A() { Value = [|DateTime.UtcNow|]; } } class B : A { }"
+        },
+        {
+            "static constructor by an instance",
+            "_ = new A().Hour;",
+            "class A { private static readonly int Started; static A() { Started = [|DateTime.UtcNow|].Hour; } public int Hour => Started; }"
+        },
+        {
+            "static constructor of a generic type",
+            "_ = A<int>.Value;",
+            "static class A<T> { public static readonly DateTime Value; static A() { Value = [|DateTime.UtcNow|]; } }"
         },
     };
 

@@ -41,20 +41,6 @@ public class PatternEdgeTests
             """
         },
         {
-            "spread",
-            "int[] all = [.. new A()]; _ = all;",
-            "class A { public List<int>.Enumerator GetEnumerator() { _ = [|DateTime.UtcNow|]; return new List<int>().GetEnumerator(); } }"
-        },
-        {
-            "collection builder",
-            "A a = [1, 2]; _ = a;",
-            """
-            [System.Runtime.CompilerServices.CollectionBuilder(typeof(Builder), "Create")]
-            class A { public IEnumerator<int> GetEnumerator() { yield break; } }
-            static class Builder { public static A Create(ReadOnlySpan<int> items) { _ = [|DateTime.UtcNow|]; return new A(); } public static A Other() { _ = DateTime.UtcNow; return new A(); } }
-            """
-        },
-        {
             "collection initialiser by extension",
             "_ = new List<int> { \"x\" };",
             "static class Extensions { public static void Add(this List<int> list, string text) { _ = [|DateTime.UtcNow|]; } public static void Add(this List<long> list, string text) { _ = DateTime.UtcNow; } }"
@@ -207,6 +193,39 @@ public class PatternEdgeTests
             "caller information is a constant",
             "A.Go();",
             "static class A { public static void Go([System.Runtime.CompilerServices.CallerMemberName] string name = \"\") { _ = name; } }"
+        },
+        {
+            "conversion of a loop variable",
+            "foreach (int i in new[] { new A() }) { _ = i; }",
+            "class A { public static implicit operator int(A a) => [|DateTime.UtcNow|].Day; }"
+        },
+        {
+            "enumerator that is disposed of",
+            "foreach (var item in new A()) { _ = item; }",
+            """
+            class A { public B GetEnumerator() => new(); }
+            class B : IDisposable { public int Current => 1; public bool MoveNext() => false; public void Dispose() { _ = [|DateTime.UtcNow|]; } }
+            """
+        },
+        {
+            "formatted text in an interpolation",
+            "_ = $\"{new A():x}\";",
+            "class A : IFormattable { public string ToString(string? format, IFormatProvider? provider) => [|DateTime.UtcNow|].ToString(); }"
+        },
+        {
+            "short circuit by operators",
+            "var a = new A(); if (a && a) { }",
+            "class A { public static bool operator true(A a) => [|DateTime.UtcNow|].Day > 1; public static bool operator false(A a) => [|DateTime.UtcNow|].Day > 1; public static A operator &(A a, A b) { _ = [|DateTime.UtcNow|]; return a; } public static A operator |(A a, A b) { _ = DateTime.UtcNow; return a; } }"
+        },
+        {
+            "text in a compound concatenation",
+            "var text = \"\"; text += new A(); _ = text;",
+            "class A { public override string ToString() => [|DateTime.UtcNow|].ToString(); }"
+        },
+        {
+            "tuple equality by operators",
+            "_ = (new A(), 1) == (new A(), 1);",
+            "#pragma warning disable CS0660, CS0661\nclass A { public static bool operator ==(A a, A b) => [|DateTime.UtcNow|].Day > 1; public static bool operator !=(A a, A b) => DateTime.UtcNow.Day > 1; }"
         },
     };
 

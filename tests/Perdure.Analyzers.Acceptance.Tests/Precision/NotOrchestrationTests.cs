@@ -155,6 +155,17 @@ public class NotOrchestrationTests
             "shared helper that the activity calls on another path",
             "using Perdure; class O : TaskOrchestrator<int, int> { public override Task<int> RunAsync(TaskOrchestrationContext context, int input) => Task.FromResult(H.Pure(input)); } class A : TaskActivity<int, int> { public override Task<int> RunAsync(TaskActivityContext context, int input) => Task.FromResult(H.Pure(input) + H.Impure()); } static class H { public static int Pure(int i) => i + 1; public static int Impure() => DateTime.UtcNow.Day; }"
         },
+        {
+            TestFramework.DurableTaskCore,
+            "proxy of an activity interface",
+            """
+            using DurableTask.Core;
+            public interface IWork { Task<DateTime> Now(); }
+            class Work : IWork { public Task<DateTime> Now() => Task.FromResult(DateTime.UtcNow); }
+            class O : TaskOrchestration<DateTime, int> { public override Task<DateTime> RunTask(OrchestrationContext context, int input) => context.CreateClient<IWork>().Now(); }
+            class Host { static void Start(TaskHubWorker worker) => worker.AddTaskActivitiesFromInterface<IWork>(new Work()); }
+            """
+        },
     };
 
     /// <summary>Each row: name, statements, further types. Nothing is to be reported beyond the marked.</summary>
@@ -167,6 +178,8 @@ public class NotOrchestrationTests
         { "provider that is not fixed", "_ = new Moving().GetUtcNow();", "class Moving : TimeProvider { public override DateTimeOffset GetUtcNow() => [|DateTimeOffset.UtcNow|]; }" },
         { "object slots without an exact type", "object o = input; _ = o.ToString(); _ = o.Equals(null); _ = new List<object> { o }.Contains(o);", "class Bad { public override string ToString() => DateTime.UtcNow.ToString(); public override bool Equals(object? other) => DateTime.UtcNow.Day > 1; public override int GetHashCode() => 1; }" },
         { "a comparer that is handed over but of another type", "_ = new SortedSet<int>(Comparer<int>.Default);", "class Bad : IComparer<int> { public int Compare(int a, int b) => DateTime.UtcNow.Day; }" },
+        { "code in a branch that cannot be", "const bool never = false; if (never) { _ = DateTime.UtcNow; }", "" },
+        { "log under a guard", "if (!IS_REPLAYING) { System.Diagnostics.Debug.WriteLine(DateTime.UtcNow); }", "" },
     };
 
     [Theory]

@@ -19,8 +19,8 @@ public class ProjectTests
     {
         var test = AcceptanceTest.Create(TestFramework.Perdure, OrchestratorTemplate.Write(
             TestFramework.Perdure,
-            "_ = [|Lib.Clock.Stamp()|]; _ = Lib.Clock.Fixed(); _ = Helper.Go(); _ = Lib.Holder.Count;",
-            "static class Helper { public static object Go() => [|new Lib.Holder()|]; public static DateTime Unused() => Lib.Clock.Stamp(); }"));
+            "_ = [|Lib.Clock.Stamp()|]; _ = Lib.Clock.Fixed(); _ = Helper.Go(); _ = Helper.Again(); _ = Lib.Holder.Count;",
+            "static class Helper { public static object Go() => [|new Lib.Holder()|]; public static DateTime Again() => [|Lib.Clock.Stamp()|]; public static DateTime Unused() => Lib.Clock.Stamp(); }"));
         test.Project.Reference(Add(test, "Lib", Library));
         await test.RunAsync();
     }
@@ -58,6 +58,15 @@ public class ProjectTests
         await test.RunAsync();
     }
 
+    [Fact]
+    public async Task Reading_a_property_of_a_referenced_project_does_not_run_its_initialiser()
+    {
+        var test = AcceptanceTest.Create(TestFramework.Perdure, OrchestratorTemplate.Write(
+            TestFramework.Perdure, "_ = Read(null!); static DateTime Read(Lib.Holder holder) => holder.At;"));
+        test.Project.Reference(Add(test, "Lib", Library));
+        await test.RunAsync();
+    }
+
     [Theory]
     [InlineData("Generated.g.cs", "")]
     [InlineData("Form.Designer.cs", "")]
@@ -66,8 +75,8 @@ public class ProjectTests
     {
         var test = AcceptanceTest.Create(TestFramework.DurableTask, OrchestratorTemplate.Write(
             TestFramework.DurableTask,
-            "_ = [|Made.Stamp()|]; _ = Made.Fine();",
-            "static class Back { public static DateTime Go() => Made.Round(); public static DateTime Deep() => [|DateTime.UtcNow|]; }"));
+            "_ = [|Made.Stamp()|]; _ = Made.Fine(); _ = Back.Go();",
+            "static class Back { public static DateTime Go() => [|Made.Round()|]; public static DateTime Deep() => [|DateTime.UtcNow|]; }"));
         test.Project.Add(path, head + "static class Made { public static System.DateTime Stamp() => System.DateTime.UtcNow; public static System.DateTime Round() => Stamp(); public static System.DateTime Fine() => System.DateTime.UnixEpoch; public static System.DateTime Through() => Back.Deep(); } class Unrelated { System.DateTime Now => System.DateTime.UtcNow; }");
         test.Project.Add("Second.cs", "using Microsoft.DurableTask; class P : TaskOrchestrator<int, int> { public override Task<int> RunAsync(TaskOrchestrationContext context, int input) => Task.FromResult(Made.Through().Day); }");
         await test.RunAsync();

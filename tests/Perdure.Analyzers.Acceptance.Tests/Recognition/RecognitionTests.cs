@@ -66,6 +66,8 @@ public class RecognitionTests
         { "nested lambda of a configuration", "Configure(x => x.AddOrchestratorFunc(\"o\", (TaskOrchestrationContext c) => { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; }));", "static void Configure(Action<DurableTaskRegistry> configure) => _ = configure;" },
         { "activity beside it", "r.AddOrchestratorFunc(\"o\", (TaskOrchestrationContext c) => c.CallActivityAsync(\"a\")); r.AddActivityFunc<int, int>(\"a\", (c, i) => i + DateTime.UtcNow.Day); r.AddActivityFunc(\"b\", (TaskActivityContext c) => { _ = Guid.NewGuid(); });", "" },
         { "instance", "var at = DateTime.UtcNow; r.AddOrchestrator(\"o\", new O(at.Day));", "class O(int day) : TaskOrchestrator<int, int> { public override Task<int> RunAsync(TaskOrchestrationContext context, int input) => Task.FromResult(day + [|DateTime.UtcNow|].Day); }" },
+        { "factory of orchestrators", "r.AddOrchestrator(\"o\", () => new O([|DateTime.UtcNow|]));", "class O(DateTime at) : TaskOrchestrator<int, int> { public override Task<int> RunAsync(TaskOrchestrationContext context, int input) => Task.FromResult(at.Day); }" },
+        { "table", "foreach (var (name, run) in Table) { r.AddOrchestratorFunc(name, run); }", "static readonly Dictionary<string, Func<TaskOrchestrationContext, Task>> Table = new() { [\"a\"] = c => { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; } };" },
     };
 
     [Theory]

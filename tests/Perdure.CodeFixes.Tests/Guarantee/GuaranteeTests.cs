@@ -18,6 +18,7 @@ public class GuaranteeTests
         new ReplaceCodeFixProvider(),
         new ReplaceChangingHistoryCodeFixProvider(),
         new ThreadContextCodeFixProvider(),
+        new ThreadValueCodeFixProvider(),
         new ExtractActivityCodeFixProvider(),
     ];
 

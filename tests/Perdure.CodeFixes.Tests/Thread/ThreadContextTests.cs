@@ -84,6 +84,37 @@ public class ThreadContextTests
     }
 
     [Fact]
+    public async Task The_parameter_is_documented_where_the_others_are()
+    {
+        var test = Test();
+        test.Project.Add("Order.cs", Orchestrator("Helper.Stamp(1)"), Orchestrator("Helper.Stamp(context, 1)"));
+        test.Project.Add(
+            "Helper.cs",
+            """
+            static class Helper
+            {
+                /// <summary>Stamps.</summary>
+                /// <param name="a">First.</param>
+                /// <returns>The stamp.</returns>
+                public static string Stamp(int a) => a + {|PDR0101:DateTime.UtcNow|}.ToString();
+            }
+            """,
+            """
+            using Microsoft.DurableTask;
+
+            static class Helper
+            {
+                /// <summary>Stamps.</summary>
+                /// <param name="context">The orchestration context.</param>
+                /// <param name="a">First.</param>
+                /// <returns>The stamp.</returns>
+                public static string Stamp(TaskOrchestrationContext context, int a) => a + context.CurrentUtcDateTime.ToString();
+            }
+            """);
+        await test.RunAsync();
+    }
+
+    [Fact]
     public async Task Every_caller_on_the_way_in_every_file_passes_it_on()
     {
         var test = Test();

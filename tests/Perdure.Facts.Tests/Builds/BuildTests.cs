@@ -9,7 +9,15 @@ public sealed class BuildTests
     private const string ReadsClock = "namespace Far { public static class Clock { public static System.DateTime Stamp() => System.DateTime.UtcNow; } }";
     private const string ReadsNothing = "namespace Far { public static class Clock { public static System.DateTime Stamp() => System.DateTime.UnixEpoch; } }";
     private const string Near = "namespace Near { public static class Price { public static System.DateTime For(int i) => Far.Clock.Stamp().AddDays(i); } }";
-    private const string App = "public static class App { public static object M() => Near.Price.For(1); }";
+    private const string App = """
+        using Microsoft.DurableTask; using System.Threading.Tasks;
+        public class Order : TaskOrchestrator<int, string>
+        {
+            public override Task<string> RunAsync(TaskOrchestrationContext context, int input) => Task.FromResult(Near.Price.For(input).ToString());
+        }
+        """;
+
+    private const string Diagnostic = "warning PDR0101: 'DateTime.UtcNow' reads the system clock, which differs on replay; 'Order.RunAsync' reaches it through 'Price.For' → 'Clock.Stamp'.";
 
     [Fact]
     public void A_clock_two_projects_away_is_found_and_goes_away_when_it_is_corrected()
@@ -19,7 +27,7 @@ public sealed class BuildTests
         workspace.Library("Near", Near, "Far");
         workspace.App("App", App, NetTen, "Near");
 
-        workspace.Build("App");
+        Assert.Contains(Diagnostic, workspace.Build("App"), StringComparison.Ordinal);
 
         var facts = Scan.Parse(File.ReadAllText(workspace.Facts("App").FullName));
         Assert.Equal("PDR0101: Clock.Stamp", facts.Of("M:Near.Price.For(System.Int32)"));
@@ -40,7 +48,7 @@ public sealed class BuildTests
         Assert.Equal(compiled, File.GetLastWriteTimeUtc(workspace.PathOf("App/obj/Debug/net10.0/App.dll")));
 
         workspace.Write("Far/Far.cs", ReadsNothing);
-        workspace.Build("App", "--no-restore");
+        Assert.DoesNotContain("PDR0101", workspace.Build("App", "--no-restore"), StringComparison.Ordinal);
         Assert.Empty(Scan.Parse(File.ReadAllText(workspace.Facts("App").FullName)).Members);
         Assert.NotEqual(compiled, File.GetLastWriteTimeUtc(workspace.PathOf("App/obj/Debug/net10.0/App.dll")));
     }
@@ -81,7 +89,7 @@ public sealed class BuildTests
         Directory.Move(workspace.PathOf("package"), workspace.PathOf("consumer/package"));
         Directory.Move(workspace.PathOf("Microsoft.DurableTask.Abstractions"), workspace.PathOf("consumer/Microsoft.DurableTask.Abstractions"));
 
-        workspace.Build("consumer/App");
+        Assert.Contains(Diagnostic, workspace.Build("consumer/App"), StringComparison.Ordinal);
 
         var facts = Scan.Parse(File.ReadAllText(workspace.PathOf("consumer/App/obj/Debug/net10.0/App.perdure-facts.txt")));
         Assert.Equal("PDR0101: Clock.Stamp", facts.Of("M:Near.Price.For(System.Int32)"));

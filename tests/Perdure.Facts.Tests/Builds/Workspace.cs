@@ -5,6 +5,16 @@ namespace Perdure.Facts.Tests.Builds;
 /// <summary>A directory with real projects, which are built with the SDK. The task and its targets lie in it as in a package.</summary>
 internal sealed class Workspace : IDisposable
 {
+    private const string Framework = """
+        using System; using System.Threading.Tasks;
+        namespace Microsoft.DurableTask
+        {
+            public interface ITaskOrchestrator { }
+            public abstract class TaskOrchestrationContext { public abstract DateTime CurrentUtcDateTime { get; } }
+            public abstract class TaskOrchestrator<TInput, TOutput> : ITaskOrchestrator { public abstract Task<TOutput> RunAsync(TaskOrchestrationContext context, TInput input); }
+        }
+        """;
+
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("perdure-build-");
 
     public Workspace()
@@ -14,7 +24,8 @@ internal sealed class Workspace : IDisposable
         Write("Directory.Build.targets", "<Project />");
         Copy(Path.Combine(output, "Perdure.Facts.targets"), "package/buildTransitive/Perdure.Facts.targets");
         Copy(Path.Combine(output, "Perdure.Facts.dll"), "package/tools/netstandard2.0/Perdure.Facts.dll");
-        Library("Microsoft.DurableTask.Abstractions", "namespace Microsoft.DurableTask { public class TaskOrchestrationContext { } }");
+        Copy(Path.Combine(output, "analyzers", "Perdure.Analyzers.dll"), "package/analyzers/Perdure.Analyzers.dll");
+        Library("Microsoft.DurableTask.Abstractions", Framework);
     }
 
     public string Root => _directory.FullName;
@@ -35,10 +46,10 @@ internal sealed class Workspace : IDisposable
         Project(name, source, string.Empty, "<TargetFramework>net10.0</TargetFramework>", references);
     }
 
-    /// <summary>Adds a project that refers to the framework stand-in and to the targets.</summary>
+    /// <summary>Adds a project that refers to the framework stand-in, the targets and the analyzers, as one with the package does.</summary>
     public void App(string name, string source, string targetFrameworks, params string[] references)
     {
-        Project(name, source, "<Import Project=\"../package/buildTransitive/Perdure.Facts.targets\" />", targetFrameworks, ["Microsoft.DurableTask.Abstractions", .. references]);
+        Project(name, source, "<ItemGroup><Analyzer Include=\"../package/analyzers/Perdure.Analyzers.dll\" /></ItemGroup><Import Project=\"../package/buildTransitive/Perdure.Facts.targets\" />", targetFrameworks, ["Microsoft.DurableTask.Abstractions", .. references]);
     }
 
     /// <summary>Runs the SDK and gives what it wrote. Fails the test when the command fails.</summary>

@@ -120,6 +120,24 @@ public class DiagnosticsTests
         Assert.Contains("UseSqlite", error.Message);
     }
 
+    [Fact]
+    public async Task A_worker_and_a_client_added_apart_meet_on_one_store()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddDurableTaskWorker()
+            .AddTasks(tasks => tasks.AddOrchestratorFunc<int, int>("Echo", (_, x) => Task.FromResult(x)))
+            .UseInMemory();
+        builder.Services.AddDurableTaskClient();
+        using var host = builder.Build();
+        await host.StartAsync();
+        var client = host.Services.GetRequiredService<IDurableTaskClientProvider>().GetClient();
+
+        var id = await client.ScheduleNewOrchestrationInstanceAsync("Echo", 5);
+        using var guard = new CancellationTokenSource(DurableTaskTestHost.Guard);
+        Assert.Equal(5, (await client.WaitForInstanceCompletionAsync(id, true, guard.Token)).ReadOutputAs<int>());
+        await host.StopAsync();
+    }
+
     private static Task<DurableTaskTestHost> StartAsync() => DurableTaskTestHost.StartAsync(StoreKind.Memory, tasks =>
     {
         tasks.AddOrchestratorFunc<object?, string>("TracedParent", async (context, _) =>

@@ -64,20 +64,52 @@ public class StoredWorkFeedTests
     {
         var stored = new List<long> { 1, 2, 3 };
         var accepted = new ConcurrentQueue<long>();
+        var readAfter = new ConcurrentQueue<long>();
         var feed = new StoredWorkFeed<long>(
             10,
             piece => piece,
-            (after, limit) => Task.FromResult<IReadOnlyList<long>>([.. stored.Where(k => k > after).Take(limit)]),
+            (after, limit) =>
+            {
+                readAfter.Enqueue(after);
+                return Task.FromResult<IReadOnlyList<long>>([.. stored.Where(k => k > after).Take(limit)]);
+            },
             accepted.Enqueue,
             error => throw error);
 
         feed.Rescan();
         await UntilAsync(() => accepted.Count == 3);
-        stored.Add(4);
+        stored.AddRange([4, 5]);
+        feed.Offer([5]);
         feed.Rescan();
-        await UntilAsync(() => accepted.Count == 4);
+        await UntilAsync(() => accepted.Count == 5);
 
-        Assert.Equal([1, 2, 3, 4], accepted);
+        // 4 is another process's, between this one's own; each comes once, and what was seen is not read again.
+        Assert.Equal([1, 2, 3, 4, 5], accepted.Order());
+        Assert.Equal(3, readAfter.Last());
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_later_piece_does_not_take_its_room()
+    {
+        var stored = Enumerable.Range(1, 50).Select(i => (long)i).ToList();
+        var accepted = new ConcurrentQueue<long>();
+        StoredWorkFeed<long> feed = null!;
+        feed = new StoredWorkFeed<long>(
+            5,
+            piece => piece,
+            (after, _) => Task.FromResult<IReadOnlyList<long>>([.. stored.Where(k => k > after).Take(5)]),
+            accepted.Enqueue,
+            error => throw error);
+        feed.Offer(stored);
+        Assert.Equal(5, accepted.Count);
+
+        // Only when the waiting ones are set aside is there room for the one that they wait for; it is read from the store.
+        for (var piece = 1; piece <= 5; piece++)
+        {
+            feed.SetAside(piece);
+        }
+
+        await UntilAsync(() => accepted.Contains(6));
     }
 
     [Fact]

@@ -184,6 +184,37 @@ public class WorkerTests
         }
     }
 
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Memory)]
+    public async Task Timers_that_nobody_waits_for_leave_the_store(StoreKind store)
+    {
+        await using var host = await DurableTaskTestHost.StartAsync(store, tasks => tasks.AddOrchestratorFunc<bool, string>("Race", async (context, goesOn) =>
+        {
+            var answer = await context.WaitForExternalEvent<string>("answer", TimeSpan.FromDays(2));
+            return goesOn ? answer + await context.WaitForExternalEvent<string>("more") : answer;
+        }));
+        async Task<int> TimersAsync() => (await host.Store.ReadDueAsync(DateTime.UtcNow.AddDays(9), null, 10)).Messages.Count;
+        var ends = await host.Client.ScheduleNewOrchestrationInstanceAsync("Race", false);
+        var goesOn = await host.Client.ScheduleNewOrchestrationInstanceAsync("Race", true);
+        await host.StatusAsync(ends, OrchestrationRuntimeStatus.Running);
+        await host.StatusAsync(goesOn, OrchestrationRuntimeStatus.Running);
+        Assert.Equal(2, await TimersAsync());
+
+        await host.Client.RaiseEventAsync(ends, "answer", "yes");
+        Assert.Equal("yes", (await host.CompletionAsync(ends)).ReadOutputAs<string>());
+        Assert.Equal(1, await TimersAsync());
+        await host.Client.RaiseEventAsync(goesOn, "answer", "yes");
+        using var guard = new CancellationTokenSource(DurableTaskTestHost.Guard);
+        while (await TimersAsync() > 0)
+        {
+            await Task.Delay(5, guard.Token);
+        }
+
+        await host.Client.RaiseEventAsync(goesOn, "more", " sir");
+        Assert.Equal("yes sir", (await host.CompletionAsync(goesOn)).ReadOutputAs<string>());
+    }
+
     [Fact]
     public async Task Two_hosts_on_one_file_share_the_work_of_one()
     {

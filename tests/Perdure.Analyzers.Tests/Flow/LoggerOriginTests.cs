@@ -1,0 +1,33 @@
+using Perdure.Analyzers.Verification.Frameworks;
+
+namespace Perdure.Analyzers.Tests.Flow;
+
+public class LoggerOriginTests
+{
+    [Theory]
+    [InlineData("{|PDR0401:log.LogInformation(\"x\")|};")]
+    [InlineData("log = context.CreateReplaySafeLogger(log); log.LogInformation(\"x\");")]
+    [InlineData("var safe = context.CreateReplaySafeLogger(log); safe.LogInformation(\"x\"); {|PDR0401:log.LogInformation(\"x\")|};")]
+    [InlineData("if (!context.IsReplaying) { log.LogInformation(\"x\"); }")]
+    [InlineData("log = context.CreateReplaySafeLogger(log); try { await context.CallActivityAsync(\"B\", 1); } catch (Exception e) { log.LogError(e, \"x\"); throw; }")]
+    public async Task A_logger_that_the_function_is_given_is_safe_once_the_context_has_wrapped_it(string statements)
+    {
+        var source = $$"""
+            using Microsoft.Azure.WebJobs;
+            using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+            using Microsoft.Extensions.Logging;
+
+            public static class Ship
+            {
+                [FunctionName("Ship")]
+                public static async Task RunAsync([OrchestrationTrigger] IDurableOrchestrationContext context, ILogger log)
+                {
+                    {{statements}}
+                    await context.CallActivityAsync("A", 1);
+                }
+            }
+            """;
+
+        await AnalysisTest.Create(TestFramework.FunctionsInProcess, source).RunAsync();
+    }
+}
