@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Perdure.Analyzers.Verification.Frameworks;
+using Perdure.Analyzers.Verification.Projects;
+
+namespace Perdure.Analyzers.Tests.Snapshots;
+
+public class SnapshotTests
+{
+    private const string Helper = "static class H\n{\n    public static void Go(object o) { _ = DateTime.UtcNow; }\n    public static void Last() { _ = Guid.NewGuid(); }\n}";
+    private const string Middle = "static class M { public static void Go() { H.Go(1); H.Last(); } }";
+    private const string Bystander = "static class B { public static void Go() { _ = DateTime.Now; } }";
+
+    public static TheoryData<string, string, string> Edits => new()
+    {
+        { "body", "_ = DateTime.UtcNow;", "_ = DateTime.UnixEpoch;" },
+        { "body that calls more", "_ = DateTime.UtcNow;", "Last(); B.Go();" },
+        { "unbalanced brace", "_ = DateTime.UtcNow;", "if (o is null) { _ = DateTime.UtcNow;" },
+        { "unbalanced closing brace", "_ = DateTime.UtcNow;", "_ = DateTime.UtcNow; }" },
+        { "better overload", "    public static void Last()", "    public static void Go(int i) { }\n    public static void Last()" },
+        { "method removed", "    public static void Last() { _ = Guid.NewGuid(); }\n", "" },
+        { "method renamed", "Last()", "First()" },
+        { "method made generic", "Go(object o)", "Go<T>(T o)" },
+        { "type renamed", "class H", "class Other" },
+        { "type added", "static class H", "static class B2 { } static class H" },
+        { "namespace added", "static class H", "namespace N; static class H" },
+        { "default value", "Go(object o)", "Go(object o, int i = 3)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Edits))]
+    public async Task After_an_edit_the_findings_are_those_of_a_fresh_analysis(string name, string before, string after)
+    {
+        Assert.NotEmpty(name);
+        string[] files = [AnalysisTest.Orchestrator("M.Go(); B.Go();"), Helper, Middle, Bystander];
+        var compilation = Create(files);
+        Assert.Equal(3, (await AnalysisTest.DiagnosticsAsync(compilation)).Length);
+
+        var edited = Helper.Replace(before, after);
+        var tree = compilation.SyntaxTrees[1];
+        var changed = compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(edited)));
+        files[1] = edited;
+        Assert.Equal(Texts(await AnalysisTest.DiagnosticsAsync(Create(files))), Texts(await AnalysisTest.DiagnosticsAsync(changed)));
+
+        // Taken back, the edit leaves nothing behind.
+        Assert.Equal(3, (await AnalysisTest.DiagnosticsAsync(compilation.Clone())).Length);
+    }
+
+    [Fact]
+    public async Task A_compilation_can_go_while_its_trees_stay()
+    {
+        var (trees, compilation) = await AnalyseAsync();
+        for (var i = 0; i < 10 && compilation.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(compilation.IsAlive);
+        Assert.Equal(2, trees.Length);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<(SyntaxTree[] Trees, WeakReference Compilation)> AnalyseAsync()
+    {
+        const string Types = "interface IClock { DateTime Now { get; } } class SystemClock : IClock { public DateTime Now => DateTime.UtcNow; } class FixedClock : IClock { public DateTime Now => DateTime.UnixEpoch; } static class H { public static IClock Get() => new SystemClock(); }";
+        var compilation = Create([AnalysisTest.Orchestrator("_ = H.Get().Now;", Types)]);
+        Assert.Single(await AnalysisTest.DiagnosticsAsync(compilation));
+        return (compilation.SyntaxTrees.ToArray(), new WeakReference(compilation));
+    }
+
+    private static CSharpCompilation Create(string[] files) => CSharpCompilation.Create(
+        "Test",
+        files.Append(TestProject.ImplicitUsingsText).Select(static (source, i) => CSharpSyntaxTree.ParseText(source, path: $"/Test/File{i}.cs")),
+        PlatformReferences.All.AddRange(FrameworkReferences.Of(TestFramework.DurableTask)),
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+    private static List<string> Texts(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Select(static diagnostic => $"{diagnostic.Location.SourceTree!.FilePath}{diagnostic.Location.SourceSpan} {diagnostic.Id} {diagnostic.GetMessage()}").Order(StringComparer.Ordinal).ToList();
+}
