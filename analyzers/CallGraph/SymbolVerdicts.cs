@@ -47,7 +47,7 @@ internal sealed class SymbolVerdicts
         {
             return configured.IsTrusted
                 ? SymbolVerdict.Trusted
-                : SymbolVerdict.Banned(new CatalogueEntry(RuleIdentifiers.BannedSymbol, "None", configured.Reason ?? "is banned by the configuration", isException: false));
+                : SymbolVerdict.Banned(new CatalogueEntry(RuleIdentifiers.BannedSymbol, "None", BannedPhrase(configured), isException: false));
         }
 
         if (IsAnnotated(member))
@@ -67,6 +67,9 @@ internal sealed class SymbolVerdicts
 
         return Facts(member);
     }
+
+    private static string BannedPhrase(ConfiguredSymbol banned) =>
+        banned.Reason is null ? "is banned by the configuration" : $"is banned by the configuration ({banned.Reason})";
 
     private SymbolVerdict Facts(ISymbol member)
     {

@@ -16,6 +16,7 @@ internal sealed class MessageComposer
     /// <summary>What comes of rules where it is not that a value differs.</summary>
     private static readonly Dictionary<string, string> Consequences = new(System.StringComparer.Ordinal)
     {
+        [RuleIdentifiers.BannedSymbol] = string.Empty,
         [RuleIdentifiers.OnlyWritten] = "at each replay",
         [RuleIdentifiers.Logger] = "at each replay",
         [RuleIdentifiers.ConfigurationPassedOn] = "which may have changed when the instance is replayed",
@@ -72,7 +73,8 @@ internal sealed class MessageComposer
             : $"'{orchestrator}' {reach} it through {Elide(hops)}";
         var remedy = FrameworkCatalogue.Find(body.EntryPoint.Framework)?.FindReplacement(offence.Capability);
         var consequence = Consequences.TryGetValue(offence.Rule, out var own) ? own : "which differs on replay";
-        return $"'{offence.Subject}' {offence.Phrase}, {consequence}; {chain}."
+        var what = consequence.Length == 0 ? offence.Phrase : $"{offence.Phrase}, {consequence}";
+        return $"'{offence.Subject}' {what}; {chain}."
             + (remedy is null ? string.Empty : $" Use '{remedy.DisplayText}'.");
     }
 

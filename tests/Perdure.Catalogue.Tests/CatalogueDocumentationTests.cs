@@ -17,8 +17,8 @@ public sealed class CatalogueDocumentationTests
         var text = File.ReadAllText(path);
         var generated = Table();
 
-        // Whoever changes a section runs this test with PERDURE_UPDATE_DOCS=1 and commits what it wrote.
-        if (Environment.GetEnvironmentVariable("PERDURE_UPDATE_DOCS") == "1")
+        // Whoever changes a section runs this test with PERDURE_UPDATE=1 and commits what it wrote.
+        if (Environment.GetEnvironmentVariable("PERDURE_UPDATE") == "1")
         {
             text = text[..(text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)] + generated + text[text.IndexOf(End, StringComparison.Ordinal)..];
             File.WriteAllText(path, text);

@@ -3,7 +3,7 @@ namespace Perdure.EndToEnd.Tests;
 /// <summary>The packages of this build in a local folder, and a place outside the repository for projects that install them.</summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
-    private static readonly string[] PackageProjects = ["Perdure", "Perdure.Analyzers", "Perdure.AspNetCore"];
+    private static readonly string[] PackageProjects = ["Perdure", "Perdure.Analyzers", "Perdure.AspNetCore", "Perdure.Testing"];
 
     private readonly string _root = Directory.CreateTempSubdirectory("perdure-e2e-").FullName;
 

@@ -77,8 +77,8 @@ public sealed class RulePageTests
         var path = Path.Combine(Repository.Root, "docs", "rules", "README.md");
         var generated = RuleIndex.Generate(RulePage.ReadAll());
 
-        // Whoever adds a page runs this test with PERDURE_UPDATE_DOCS=1 and commits what it wrote.
-        if (Environment.GetEnvironmentVariable("PERDURE_UPDATE_DOCS") == "1")
+        // Whoever adds a page runs this test with PERDURE_UPDATE=1 and commits what it wrote.
+        if (Environment.GetEnvironmentVariable("PERDURE_UPDATE") == "1")
         {
             File.WriteAllText(path, RuleIndex.Replace(File.ReadAllText(path), generated));
         }

@@ -46,7 +46,7 @@ public class ConfigurationTests
     {
         var test = AnalysisTest.Create(TestFramework.DurableTask, AnalysisTest.Orchestrator("Acme.Good.Go(); {|#0:Acme.Bad.Go()|};"), "namespace Acme; static class Good { public static void Go() { _ = DateTime.UtcNow; } } static class Bad { public static void Go() { } }");
         test.Project.AdditionalFiles["PerdureSymbols.txt"] = "# ours\n[trusted]\nT:Acme.Good\n[banned]\nT:Acme.Bad; talks to the mainframe\n";
-        test.Expected.Add(new ExpectedDiagnostic(RuleIdentifiers.BannedSymbol, 0) { Message = "'Bad.Go' talks to the mainframe, which differs on replay; 'Order.RunAsync' reaches it directly." });
+        test.Expected.Add(new ExpectedDiagnostic(RuleIdentifiers.BannedSymbol, 0) { Message = "'Bad.Go' is banned by the configuration (talks to the mainframe); 'Order.RunAsync' reaches it directly." });
         await test.RunAsync();
     }
 
