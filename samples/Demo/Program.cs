@@ -9,7 +9,7 @@ foreach (var finding in findings)
 }
 
 Console.WriteLine();
-Console.WriteLine($"   {findings.Count} findings. In an editor each has a one-click fix.");
+Console.WriteLine($"   {findings.Count} findings. Most have a one-click fix in an editor; docs/code-fixes.md says which.");
 Console.WriteLine();
 Console.WriteLine("2. samples/HelloCities, run on an embedded SQLite file");
 Console.WriteLine();
