@@ -81,8 +81,8 @@ public sealed class BuildTests
         using var workspace = new Workspace();
         workspace.Library("Far", ReadsClock);
         workspace.Library("Near", Near, "Far");
-        workspace.Dotnet("pack Far --nologo -v:q -o feed -p:UseSharedCompilation=false -nodeReuse:false -p:PackageVersion=1.2.3");
-        workspace.Dotnet("pack Near --nologo -v:q -o feed -p:UseSharedCompilation=false -nodeReuse:false -p:PackageVersion=1.2.3");
+        workspace.Dotnet("pack Far --nologo -v:q -o feed -nodeReuse:false -p:PackageVersion=1.2.3");
+        workspace.Dotnet("pack Near --nologo -v:q -o feed -nodeReuse:false -p:PackageVersion=1.2.3");
         workspace.Write("consumer/NuGet.config", "<configuration><packageSources><clear /><add key=\"feed\" value=\"../feed\" /></packageSources><config><add key=\"globalPackagesFolder\" value=\"../packages\" /></config></configuration>");
         workspace.App("App", App, NetTen, "Include=\"Near\" Version=\"1.2.3\"");
         Directory.Move(workspace.PathOf("App"), workspace.PathOf("consumer/App"));
