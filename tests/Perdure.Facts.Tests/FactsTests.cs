@@ -255,7 +255,7 @@ public sealed class FactsTests
     public void A_project_can_trust_and_ban_symbols_of_other_assemblies()
     {
         var symbols = new Build.ProjectSymbols();
-        symbols.Add("# ours\nM:Before.Any.Section\n[banned]\nP:Far.Clock.Number\nF:Far.Clock.Number;is not ours\n[Trusted]\nM:Far.Clock.Stamp ; reviewed\n!?\nT:\n");
+        symbols.AddList("# ours\nM:Before.Any.Section\n[banned]\nP:Far.Clock.Number\nF:Far.Clock.Number;is not ours\n[Trusted]\nM:Far.Clock.Stamp ; reviewed\n!?\nT:\n");
 
         Assert.Equal(["M:Far.Clock.Stamp", "!?", "T:"], symbols.Trusted);
         Assert.Equal([new("P:Far.Clock.Number", string.Empty), new("F:Far.Clock.Number", "is not ours")], symbols.Banned);
@@ -266,7 +266,7 @@ public sealed class FactsTests
             var far = CompiledAssembly.Compile(directory.FullName, "Far", Far);
             var near = CompiledAssembly.Compile(directory.FullName, "Near", Near, references: far);
             var other = new Build.ProjectSymbols();
-            other.Add("[banned]\nM:System.Guid.ToString;is ours to ban\nM:Near.Tax.Compute");
+            other.AddList("[banned]\nM:System.Guid.ToString;is ours to ban\nM:Near.Tax.Compute");
             var trusting = Scan.Parse(new FactsGenerator(FactsOptions.For(symbols), new SummaryCache()).Generate([far.Path, near.Path], [], Scan.FrameworkPaths()).Text);
             var banning = Scan.Parse(new FactsGenerator(FactsOptions.For(other), new SummaryCache()).Generate([far.Path, near.Path], [], Scan.FrameworkPaths()).Text);
 
@@ -279,6 +279,17 @@ public sealed class FactsTests
         {
             directory.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public void Configuration_files_trust_and_ban_symbols_in_any_section()
+    {
+        var symbols = new Build.ProjectSymbols();
+        symbols.AddOptions("root = true\n# perdure.trusted_symbols = M:Far.Clock.Commented\nindent_size\n[*.cs]\nPerdure.Trusted_Symbols = M:Far.Clock.Stamp(System.Int32,System.String), T:Far.Ids;N:Far.Pure\n[Other.cs]\nperdure.banned_symbols=P:Far.Clock.Number\nperdure.trusted_symbols =\nother = M:Far.Other\n");
+
+        Assert.Equal(["M:Far.Clock.Stamp(System.Int32,System.String)", "T:Far.Ids", "N:Far.Pure"], symbols.Trusted);
+        Assert.Equal([new("P:Far.Clock.Number", string.Empty)], symbols.Banned);
+        Assert.False(symbols.IsEmpty);
     }
 
     [Fact]

@@ -51,6 +51,12 @@ public sealed class BuildTests
         Assert.DoesNotContain("PDR0101", workspace.Build("App", "--no-restore"), StringComparison.Ordinal);
         Assert.Empty(Scan.Parse(File.ReadAllText(workspace.Facts("App").FullName)).Members);
         Assert.NotEqual(compiled, File.GetLastWriteTimeUtc(workspace.PathOf("App/obj/Debug/net10.0/App.dll")));
+
+        // What the configuration trusts counts inside other assemblies too.
+        workspace.Write("Far/Far.cs", ReadsClock);
+        workspace.Write(".editorconfig", "[*.cs]\nperdure.trusted_symbols = M:Far.Clock.Stamp\n");
+        Assert.DoesNotContain("PDR0101", workspace.Build("App", "--no-restore"), StringComparison.Ordinal);
+        Assert.Contains("A Far ", File.ReadAllText(workspace.Facts("App").FullName), StringComparison.Ordinal);
     }
 
     [Fact]
