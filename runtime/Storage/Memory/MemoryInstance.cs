@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Storage.Memory;
 
 /// <summary>An instance in memory.</summary>
