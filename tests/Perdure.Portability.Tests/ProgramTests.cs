@@ -1,9 +1,9 @@
+using Contoso.Orders;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Perdure.Client;
 using Perdure.Client.Entities;
 using Perdure.Entities;
-using Perdure.Portability.Tests.Programs;
 using Perdure.Worker;
 
 namespace Perdure.Portability.Tests;

@@ -4,7 +4,7 @@ using Perdure;
 using Perdure.Client;
 using Perdure.Worker;
 
-namespace Perdure.Portability.Tests.Programs;
+namespace Contoso.Orders;
 
 /// <summary>An application as the SDK's samples set it up; only where the instances are kept is chosen in Perdure's own way.</summary>
 public static class Application

@@ -1,7 +1,7 @@
 using Perdure;
 using Perdure.Entities;
 
-namespace Perdure.Portability.Tests.Programs;
+namespace Contoso.Orders;
 
 public class BankAccount : TaskEntity<int>
 {

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Perdure;
 
-namespace Perdure.Portability.Tests.Programs;
+namespace Contoso.Orders;
 
 public record OrderPayload(string Name, double TotalCost, int Quantity);
 

@@ -1,6 +1,6 @@
 using Perdure;
 
-namespace Perdure.Portability.Tests.Programs;
+namespace Contoso.Orders;
 
 public class Polling : TaskOrchestrator<int, int>
 {
