@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Perdure.Analyzers.Flow;
 using Perdure.Analyzers.Frameworks;
 
 namespace Perdure.Analyzers.CallGraph;
@@ -21,6 +22,7 @@ internal sealed class CallGraphSource
         Fingerprint = fingerprint;
         Names = new BodyNames(index);
         Boundaries = new WorkBoundaries(frameworks);
+        Engines = new EngineAssemblies(frameworks);
     }
 
     public SourceIndex Index { get; }
@@ -32,6 +34,9 @@ internal sealed class CallGraphSource
 
     /// <summary>Activities and clients.</summary>
     public WorkBoundaries Boundaries { get; }
+
+    /// <summary>The assemblies that can make durable tasks.</summary>
+    public EngineAssemblies Engines { get; }
 
     public SymbolVerdicts Verdicts { get; }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using Perdure.Analyzers.Flow;
 
 namespace Perdure.Analyzers.CallGraph;
@@ -49,21 +50,24 @@ internal sealed class OperationCollector
             _locals.Observe(operation);
         }
 
-        var scope = new FlowScope(_model, _locals, _durable, operations.ConvertAll(static pair => pair.Operation));
+        var scope = new FlowScope(_source, _model, _locals, _durable, operations.ConvertAll(static pair => pair.Operation));
         var guards = new ReplayGuards(scope);
         var rules = new FlowRules(scope, guards);
         var refiner = new OffenceRefiner(scope, guards);
+        var reported = new HashSet<TextSpan>();
         foreach (var (operation, owner) in operations)
         {
             var before = owner.OffenceCount;
             Handle(operation, owner);
+            rules.Inspect(operation, owner);
             if (owner.OffenceCount > before)
             {
+                reported.Add(operation.Syntax.Span);
                 owner.Refine(before, offence => refiner.Refine(operation, offence));
             }
-
-            rules.Inspect(operation, owner);
         }
+
+        rules.Complete(reported);
     }
 
     /// <summary>All summaries, by part.</summary>
@@ -95,7 +99,7 @@ internal sealed class OperationCollector
 
             if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {
-                owner = new SummaryBuilder(_source.Index.PartAt(operation.Syntax));
+                owner = new SummaryBuilder(_source.Index.PartAt(operation.Syntax), owner);
                 _builders.Add(owner);
             }
 

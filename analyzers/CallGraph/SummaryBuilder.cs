@@ -13,8 +13,20 @@ internal sealed class SummaryBuilder
     private readonly HashSet<BodyId> _instantiated = new();
     private readonly HashSet<BodyId> _registered = new();
     private readonly List<DelegateEntryPoint> _entryPoints = new();
+    private readonly HashSet<BodyId> _resultsOf = new();
+    private readonly List<LoggedParameter> _loggedParameters = new();
+    private BodyTraits _traits;
 
-    public SummaryBuilder(BodyId id) => Id = id;
+    /// <param name="id">The body.</param>
+    /// <param name="outer">The body around it, for a lambda or local function.</param>
+    public SummaryBuilder(BodyId id, SummaryBuilder? outer = null)
+    {
+        Id = id;
+        Outermost = outer?.Outermost ?? this;
+    }
+
+    /// <summary>The declaration's own body.</summary>
+    public SummaryBuilder Outermost { get; }
 
     /// <summary>The body.</summary>
     public BodyId Id { get; }
@@ -52,9 +64,15 @@ internal sealed class SummaryBuilder
 
     public void Enter(DelegateEntryPoint entryPoint) => _entryPoints.Add(entryPoint);
 
+    public void Mark(BodyTraits traits) => _traits |= traits;
+
+    public void HandOnResultOf(BodyId body) => _resultsOf.Add(body);
+
+    public void LogThrough(LoggedParameter parameter) => _loggedParameters.Add(parameter);
+
     public BodySummary Build()
     {
-        if (_calls.Count == 0 && _offences.Count == 0 && _instantiated.Count == 0 && _registered.Count == 0 && _entryPoints.Count == 0)
+        if (_traits == BodyTraits.None && _resultsOf.Count == 0 && _loggedParameters.Count == 0 && _calls.Count == 0 && _offences.Count == 0 && _instantiated.Count == 0 && _registered.Count == 0 && _entryPoints.Count == 0)
         {
             return BodySummary.Empty;
         }
@@ -66,6 +84,9 @@ internal sealed class SummaryBuilder
             Instantiated = _instantiated.ToImmutableArray(),
             Registered = _registered.ToImmutableArray(),
             EntryPoints = _entryPoints.ToImmutableArray(),
+            Traits = _traits,
+            ResultsOf = _resultsOf.ToImmutableArray(),
+            LoggedParameters = _loggedParameters.ToImmutableArray(),
         };
     }
 
