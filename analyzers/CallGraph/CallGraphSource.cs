@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Perdure.Analyzers.Contracts;
 using Perdure.Analyzers.Frameworks;
 
 namespace Perdure.Analyzers.CallGraph;
@@ -21,6 +22,8 @@ internal sealed class CallGraphSource
         Fingerprint = fingerprint;
         Names = new BodyNames(index);
         Boundaries = new WorkBoundaries(frameworks);
+        TaskCalls = new TaskCallReader(frameworks);
+        TaskRegistrations = new TaskRegistrationReader(frameworks);
     }
 
     public SourceIndex Index { get; }
@@ -32,6 +35,12 @@ internal sealed class CallGraphSource
 
     /// <summary>Activities and clients.</summary>
     public WorkBoundaries Boundaries { get; }
+
+    /// <summary>Reads calls through a context.</summary>
+    public TaskCallReader TaskCalls { get; }
+
+    /// <summary>Reads calls that register tasks.</summary>
+    public TaskRegistrationReader TaskRegistrations { get; }
 
     public SymbolVerdicts Verdicts { get; }
 

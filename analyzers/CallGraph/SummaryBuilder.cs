@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
+using Perdure.Analyzers.Contracts;
 
 namespace Perdure.Analyzers.CallGraph;
 
@@ -13,6 +14,8 @@ internal sealed class SummaryBuilder
     private readonly HashSet<BodyId> _instantiated = new();
     private readonly HashSet<BodyId> _registered = new();
     private readonly List<DelegateEntryPoint> _entryPoints = new();
+    private readonly List<TaskCall> _taskCalls = new();
+    private readonly List<TaskDeclaration> _registeredTasks = new();
 
     public SummaryBuilder(BodyId id) => Id = id;
 
@@ -52,9 +55,14 @@ internal sealed class SummaryBuilder
 
     public void Enter(DelegateEntryPoint entryPoint) => _entryPoints.Add(entryPoint);
 
+    public void Call(TaskCall call) => _taskCalls.Add(call);
+
+    public void Register(IEnumerable<TaskDeclaration> tasks) => _registeredTasks.AddRange(tasks);
+
     public BodySummary Build()
     {
-        if (_calls.Count == 0 && _offences.Count == 0 && _instantiated.Count == 0 && _registered.Count == 0 && _entryPoints.Count == 0)
+        if (_calls.Count == 0 && _offences.Count == 0 && _instantiated.Count == 0 && _registered.Count == 0 && _entryPoints.Count == 0
+            && _taskCalls.Count == 0 && _registeredTasks.Count == 0)
         {
             return BodySummary.Empty;
         }
@@ -66,6 +74,8 @@ internal sealed class SummaryBuilder
             Instantiated = _instantiated.ToImmutableArray(),
             Registered = _registered.ToImmutableArray(),
             EntryPoints = _entryPoints.ToImmutableArray(),
+            TaskCalls = _taskCalls.ToImmutableArray(),
+            RegisteredTasks = _registeredTasks.ToImmutableArray(),
         };
     }
 
