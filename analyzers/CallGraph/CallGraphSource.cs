@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Perdure.Analyzers.Contracts;
 using Perdure.Analyzers.Frameworks;
 
 namespace Perdure.Analyzers.CallGraph;
@@ -17,6 +18,8 @@ internal sealed class CallGraphSource
         Fingerprint = fingerprint;
         Names = new BodyNames(index);
         Boundaries = new WorkBoundaries(frameworks);
+        TaskCalls = new TaskCallReader(frameworks);
+        TaskRegistrations = new TaskRegistrationReader(frameworks);
     }
 
     public SourceIndex Index { get; }
@@ -28,6 +31,12 @@ internal sealed class CallGraphSource
 
     /// <summary>Activities and clients.</summary>
     public WorkBoundaries Boundaries { get; }
+
+    /// <summary>Reads calls through a context.</summary>
+    public TaskCallReader TaskCalls { get; }
+
+    /// <summary>Reads calls that register tasks.</summary>
+    public TaskRegistrationReader TaskRegistrations { get; }
 
     public SymbolVerdicts Verdicts { get; }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Perdure.Analyzers.Contracts;
 using Perdure.Analyzers.Flow;
 
 namespace Perdure.Analyzers.CallGraph;
@@ -18,6 +19,7 @@ internal sealed class OperationCollector
     private readonly PatternMembers _patterns;
     private readonly DelegateCollector _delegates;
     private readonly ServiceRegistrations _services;
+    private readonly ContractCollector _contracts;
     private readonly List<SummaryBuilder> _builders = new();
 
     public OperationCollector(CallGraphSource source, SemanticModel model, CancellationToken cancellation)
@@ -30,6 +32,7 @@ internal sealed class OperationCollector
         _patterns = new PatternMembers(model, source, Edges, _locals);
         _delegates = new DelegateCollector(source, _locals);
         _services = new ServiceRegistrations(source.Index);
+        _contracts = new ContractCollector(source.TaskCalls, source.TaskRegistrations, _locals);
     }
 
     /// <summary>Where edges go.</summary>
@@ -176,6 +179,7 @@ internal sealed class OperationCollector
         }
 
         _services.Observe(invocation, owner);
+        _contracts.Observe(invocation, owner);
         if (method.MethodKind is MethodKind.Constructor)
         {
             Edges.Use(method, invocation.Syntax.Span, DispatchKind.None, null, owner);

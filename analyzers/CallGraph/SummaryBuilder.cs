@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
+using Perdure.Analyzers.Contracts;
 
 namespace Perdure.Analyzers.CallGraph;
 
@@ -14,6 +15,8 @@ internal sealed class SummaryBuilder
     private HashSet<BodyId>? _instantiated;
     private HashSet<BodyId>? _registered;
     private List<DelegateEntryPoint>? _entryPoints;
+    private List<TaskCall>? _taskCalls;
+    private List<TaskDeclaration>? _registeredTasks;
 
     public SummaryBuilder(BodyId id) => Id = id;
 
@@ -53,11 +56,16 @@ internal sealed class SummaryBuilder
 
     public void Enter(DelegateEntryPoint entryPoint) => (_entryPoints ??= new()).Add(entryPoint);
 
+    public void Call(TaskCall call) => (_taskCalls ??= new()).Add(call);
+
+    public void Register(IEnumerable<TaskDeclaration> tasks) => (_registeredTasks ??= new()).AddRange(tasks);
+
     /// <summary>The summary, without the direct calls to the functions <paramref name="idle"/>.</summary>
     public BodySummary Build(HashSet<BodyId> idle)
     {
         _calls?.RemoveAll(call => call.Dispatch == DispatchKind.None && idle.Contains(call.Target));
-        if (_calls is null or { Count: 0 } && _offences is null or { Count: 0 } && _instantiated is null && _registered is null && _entryPoints is null)
+        if (_calls is null or { Count: 0 } && _offences is null or { Count: 0 } && _instantiated is null && _registered is null && _entryPoints is null
+            && _taskCalls is null && _registeredTasks is null or { Count: 0 })
         {
             return BodySummary.Empty;
         }
@@ -69,6 +77,8 @@ internal sealed class SummaryBuilder
             Instantiated = Freeze(_instantiated),
             Registered = Freeze(_registered),
             EntryPoints = Freeze(_entryPoints),
+            TaskCalls = Freeze(_taskCalls),
+            RegisteredTasks = Freeze(_registeredTasks),
         };
     }
 
