@@ -1,6 +1,8 @@
 using Perdure.History;
 using Perdure.Replay.Guard;
 using Perdure.Replay.Threading;
+using Perdure.Worker;
+using static Perdure.Worker.DurableTaskWorkerOptions;
 
 namespace Perdure.Replay;
 

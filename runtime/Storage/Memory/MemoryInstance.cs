@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Storage.Memory;
 
 /// <summary>An instance in memory. It is changed in place: a turn makes no copy of it.</summary>

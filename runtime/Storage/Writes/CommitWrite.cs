@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Storage.Writes;
 
 /// <summary>Applies a turn.</summary>
