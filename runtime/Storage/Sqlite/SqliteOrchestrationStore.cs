@@ -30,8 +30,8 @@ public sealed class SqliteOrchestrationStore : TableOrchestrationStore
     /// <inheritdoc/>
     public override string Description => $"SQLite file '{_path}'";
 
-    /// <summary>How many changes have been written, and in how many transactions.</summary>
-    internal (long Writes, long Transactions) Commits => _writer is { } writer ? (writer.Writes, writer.Transactions) : default;
+    /// <summary>What has been written.</summary>
+    internal SqliteWriteCounts Counts => _writer?.Counts ?? default;
 
     /// <inheritdoc/>
     public override async Task OpenAsync(CancellationToken cancellationToken = default)

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Perdure.Benchmarks.Measuring;
 using Perdure.History;
 using Perdure.Replay;
 
-namespace Perdure.Benchmarks;
+namespace Perdure.Benchmarks.Scenarios;
 
 /// <summary>The engine alone: an orchestrator that is rebuilt from its history.</summary>
 internal static class ReplayScenarios
@@ -43,7 +44,7 @@ internal static class ReplayScenarios
         }
 
         Replay();
-        return await Measurement.OfAsync(events, () =>
+        return await Measurement.OfAsync(null, events, () =>
         {
             Replay();
             return Task.CompletedTask;
