@@ -28,6 +28,10 @@ public sealed class OrchestrationTestHostOptions
     /// <summary>When an orchestration ends.</summary>
     public CompletionRule CompletionRule { get; set; }
 
+    /// <summary>How long an orchestrator may block its thread by waiting for a task (<c>.Result</c>, <c>.Wait()</c>), in real time, before that
+    /// counts as waiting for ever. The default is ten seconds.</summary>
+    public TimeSpan BlockingWaitLimit { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long a test waits, in real time, for an instance that can only go on when somebody raises an event. Then the wait fails
     /// with an explanation. The default is ten seconds.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
