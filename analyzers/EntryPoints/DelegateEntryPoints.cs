@@ -61,18 +61,22 @@ internal sealed class DelegateEntryPoints
         ImmutableHashSet<BodyId>.Builder registered,
         CancellationToken cancellation)
     {
-        foreach (var part in new[] { BodyId.Body, BodyId.Constructor })
+        var summary = source.Declaration(new BodyId(tree, declaration, BodyId.Body), cancellation);
+        Add(source, summary.Body, entries, registered);
+        foreach (var function in summary.Functions)
         {
-            foreach (var id in source.Parts(new BodyId(tree, declaration, part), cancellation))
-            {
-                var summary = source.Summary(id, cancellation);
-                registered.UnionWith(summary.Registered);
-                foreach (var entry in summary.EntryPoints)
-                {
-                    var display = entry.Name ?? source.Names.Display(entry.Body);
-                    entries.Add(new EntryPoint(entry.Body, entry.Framework, display, display, entry.IsRegistered));
-                }
-            }
+            Add(source, function.Summary, entries, registered);
+        }
+    }
+
+    private static void Add(
+        CallGraphSource source, BodySummary summary, ImmutableArray<EntryPoint>.Builder entries, ImmutableHashSet<BodyId>.Builder registered)
+    {
+        registered.UnionWith(summary.Registered);
+        foreach (var entry in summary.EntryPoints)
+        {
+            var display = entry.Name ?? source.Names.Display(entry.Body);
+            entries.Add(new EntryPoint(entry.Body, entry.Framework, display, display, entry.IsRegistered));
         }
     }
 

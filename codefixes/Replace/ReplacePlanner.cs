@@ -9,6 +9,7 @@ using Perdure.Analyzers.Frameworks;
 using Perdure.Analyzers.Rules;
 using Perdure.CodeFixes.Context;
 using Perdure.CodeFixes.FixAll;
+using Perdure.CodeFixes.Replace.Guards;
 using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Replace;
@@ -29,6 +30,11 @@ internal static class ReplacePlanner
     public static IReadOnlyList<ReplacePlan> PlanAll(
         SemanticModel model, SyntaxNode root, SyntaxGenerator generator, FixTarget target, CancellationToken cancellationToken)
     {
+        if (target.Diagnostic.Id == RuleIdentifiers.ReplayGuardedOperation)
+        {
+            return OffendingExpression.Find(root, target.Span) is { } operation ? ReplayGuardPlanner.Plan(model, operation, cancellationToken) ?? [] : [];
+        }
+
         if (Plan(model, root, generator, target, context: null, cancellationToken) is { } plan)
         {
             return [plan];

@@ -44,7 +44,7 @@ internal static class ValuePlanner
         }
 
         var title = ReplaceTitle.Of(replacement, site.Context, form.Note);
-        return new ReplacePlan(original, title, replacement.ChangesHistory, current => Rewrite(site, template, current));
+        return new ReplacePlan(original, title, replacement.ChangesHistory, current => Rewrite(site, template, (ExpressionSyntax)current));
     }
 
     private static ExpressionSyntax Rewrite(ReplaceSite site, ReplacementTemplate template, ExpressionSyntax current)

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Perdure.Client;
 using Perdure.Replay;
 using Perdure.Storage.Memory;
 using Perdure.Testing.Chaos;

@@ -1,5 +1,6 @@
-using Perdure.Replay;
 using Perdure.Testing.Chaos;
+using Perdure.Worker;
+using static Perdure.Worker.DurableTaskWorkerOptions;
 
 namespace Perdure.Testing;
 

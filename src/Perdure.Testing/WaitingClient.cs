@@ -1,4 +1,4 @@
-using Perdure.Client;
+using Perdure.History;
 using Perdure.Testing.Time;
 using Perdure.Worker;
 

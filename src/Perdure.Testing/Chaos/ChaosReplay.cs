@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Perdure.History;
 using Perdure.Replay;
 
 namespace Perdure.Testing.Chaos;

@@ -1,4 +1,5 @@
-using Perdure.Replay;
+using Perdure.Worker;
+using static Perdure.Worker.DurableTaskWorkerOptions;
 
 namespace Perdure.Testing.Chaos;
 

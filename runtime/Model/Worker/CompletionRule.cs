@@ -1,4 +1,4 @@
-namespace Perdure.Replay;
+namespace Perdure.Worker;
 
 /// <summary>When an orchestration ends.</summary>
 public enum CompletionRule

@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Worker;
 
 /// <summary>A service of the application that adds properties of exceptions to failure details.</summary>
 public interface IExceptionPropertiesProvider

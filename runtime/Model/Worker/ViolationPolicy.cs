@@ -1,4 +1,4 @@
-namespace Perdure.Replay;
+namespace Perdure.Worker;
 
 /// <summary>What becomes of an instance on which the determinism guard finds a violation. In no case is anything emitted that the
 /// turn asked for.</summary>

@@ -1,12 +1,20 @@
-using Perdure.Replay;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Perdure.Worker;
 
 /// <summary>How a worker runs orchestrations.</summary>
-public sealed class DurableTaskWorkerOptions
+public sealed partial class DurableTaskWorkerOptions
 {
-    /// <summary>Serializes inputs, outputs, payloads and custom statuses. Default: System.Text.Json.</summary>
-    public DataConverter DataConverter { get; set; } = JsonDataConverter.Default;
+    private DataConverter? _dataConverter;
+
+    /// <summary>Serializes inputs, outputs, payloads and custom statuses. Default: the one that the application has registered as a service, or
+    /// System.Text.Json; null goes back to it.</summary>
+    [AllowNull]
+    public DataConverter DataConverter
+    {
+        get => _dataConverter ?? JsonDataConverter.Default;
+        set => _dataConverter = value;
+    }
 
     /// <summary>The longest single timer; longer ones are made of several. More than zero; default: 3 days.</summary>
     public TimeSpan MaximumTimerInterval { get; set; } = TimeSpan.FromDays(3);
@@ -40,4 +48,7 @@ public sealed class DurableTaskWorkerOptions
 
     /// <summary>Not used by this runtime: entities are always supported. It is here so that programs for the Microsoft.DurableTask SDK compile.</summary>
     public bool EnableEntitySupport { get; set; } = true;
+
+    /// <summary>Whether a converter was chosen for this worker.</summary>
+    internal bool HasDataConverter => _dataConverter is not null;
 }

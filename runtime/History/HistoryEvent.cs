@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.History;
 
 /// <summary>
 /// One entry of an orchestration's history, or a message on its way into one. The kinds are the records of the namespace
