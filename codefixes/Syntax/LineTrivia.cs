@@ -35,6 +35,21 @@ internal static class LineTrivia
         return leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? leading.RemoveAt(leading.Count - 1) : leading;
     }
 
+    /// <summary>The node without blank lines in front of it.</summary>
+    public static T WithoutBlankLine<T>(T node)
+        where T : SyntaxNode
+    {
+        return node.WithLeadingTrivia(node.GetLeadingTrivia().SkipWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+    }
+
+    /// <summary>The node with blank lines in front of it, where it has none.</summary>
+    public static T WithBlankLine<T>(T node, SyntaxTriviaList blankLine)
+        where T : SyntaxNode
+    {
+        var leading = node.GetLeadingTrivia();
+        return leading.FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia) ? node : node.WithLeadingTrivia(blankLine.AddRange(leading));
+    }
+
     /// <summary>The lines of leading trivia up to the last comment; nothing where there is none.</summary>
     public static SyntaxTriviaList CommentLines(SyntaxTriviaList leading)
     {

@@ -76,7 +76,9 @@ internal static class ReplayGuardPlanner
         var nested = live is null ? [] : body.Where((_, index) => !stays[index]).SelectMany(statements.OutputIn);
         var unwrapping = new GuardUnwrapping(guard, condition.Flag!, isLiveElse: condition.Value == false, keepsDead, stays);
         return nested.Select(output => Wrap(output, condition.Flag!))
-            .Concat([new ReplacePlan(guard, Title, ChangesHistory: false, current => unwrapping.Apply((IfStatementSyntax)current))]);
+            .Concat([guard.Parent is ElseClauseSyntax clause
+                ? new ReplacePlan(clause, Title, ChangesHistory: false, current => unwrapping.Apply((ElseClauseSyntax)current))
+                : new ReplacePlan(guard, Title, ChangesHistory: false, current => unwrapping.Apply((IfStatementSyntax)current))]);
     }
 
     private static IEnumerable<ReplacePlan>? PlanConditional(SemanticModel model, ConditionalExpressionSyntax conditional, CancellationToken cancellationToken)
@@ -156,16 +158,19 @@ internal static class ReplayGuardPlanner
     {
         var indentation = LineTrivia.IndentationOf(output);
         var newLine = LineTrivia.EndOfLineOf(output).ToString();
+        var isFollowed = output.Parent is BlockSyntax block && block.Statements.Last() != output
+            && !block.Statements[block.Statements.IndexOf(output) + 1].GetLeadingTrivia().FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia);
         return new ReplacePlan(output, Title, ChangesHistory: false, current =>
         {
             var inner = LineTrivia.Reindent((StatementSyntax)current, indentation, indentation + "    ").WithLeadingTrivia(SyntaxFactory.Whitespace(indentation + "    "));
             var trailing = inner.GetTrailingTrivia();
             var head = SyntaxFactory.ParseStatement($"if (!{flag.WithoutTrivia()}){newLine}{indentation}{{{newLine}{indentation}}}{newLine}");
             var guard = (IfStatementSyntax)head;
-            var block = (BlockSyntax)guard.Statement;
+            var braces = (BlockSyntax)guard.Statement;
             return guard
-                .WithStatement(block.WithStatements(SyntaxFactory.SingletonList(inner.WithTrailingTrivia(trailing.Any(SyntaxKind.EndOfLineTrivia) ? trailing : trailing.Add(SyntaxFactory.EndOfLine(newLine))))))
-                .WithLeadingTrivia(current.GetLeadingTrivia());
+                .WithStatement(braces.WithStatements(SyntaxFactory.SingletonList(inner.WithTrailingTrivia(trailing.Any(SyntaxKind.EndOfLineTrivia) ? trailing : trailing.Add(SyntaxFactory.EndOfLine(newLine))))))
+                .WithLeadingTrivia(current.GetLeadingTrivia())
+                .WithTrailingTrivia(Enumerable.Repeat(SyntaxFactory.EndOfLine(newLine), isFollowed ? 2 : 1));
         });
     }
 
