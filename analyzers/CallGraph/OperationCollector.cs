@@ -84,6 +84,11 @@ internal sealed class OperationCollector
             found.Add((operation, owner));
             if (IsNeverExecuted(operation))
             {
+                foreach (var argument in _durable.EvaluatedArguments(operation))
+                {
+                    pending.Push((argument, owner));
+                }
+
                 continue;
             }
 
