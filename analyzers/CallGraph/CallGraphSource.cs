@@ -19,6 +19,7 @@ internal sealed class CallGraphSource
         Names = new BodyNames(index);
         Boundaries = new WorkBoundaries(frameworks);
         TaskCalls = new TaskCallReader(frameworks);
+        TaskExpressions = new TaskExpressionReader(frameworks);
         TaskRegistrations = new TaskRegistrationReader(frameworks);
     }
 
@@ -34,6 +35,9 @@ internal sealed class CallGraphSource
 
     /// <summary>Reads calls through a context.</summary>
     public TaskCallReader TaskCalls { get; }
+
+    /// <summary>Reads calls that name a task by an expression.</summary>
+    public TaskExpressionReader TaskExpressions { get; }
 
     /// <summary>Reads calls that register tasks.</summary>
     public TaskRegistrationReader TaskRegistrations { get; }

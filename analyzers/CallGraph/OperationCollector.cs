@@ -32,7 +32,7 @@ internal sealed class OperationCollector
         _patterns = new PatternMembers(model, source, Edges, _locals);
         _delegates = new DelegateCollector(source, _locals);
         _services = new ServiceRegistrations(source.Index);
-        _contracts = new ContractCollector(source.TaskCalls, source.TaskRegistrations, _locals);
+        _contracts = new ContractCollector(source.TaskCalls, source.TaskExpressions, source.TaskRegistrations, _locals);
     }
 
     /// <summary>Where edges go.</summary>

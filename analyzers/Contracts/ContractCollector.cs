@@ -7,12 +7,14 @@ namespace Perdure.Analyzers.Contracts;
 internal sealed class ContractCollector
 {
     private readonly TaskCallReader _calls;
+    private readonly TaskExpressionReader _expressions;
     private readonly TaskRegistrationReader _registrations;
     private readonly LocalValues _locals;
 
-    public ContractCollector(TaskCallReader calls, TaskRegistrationReader registrations, LocalValues locals)
+    public ContractCollector(TaskCallReader calls, TaskExpressionReader expressions, TaskRegistrationReader registrations, LocalValues locals)
     {
         _calls = calls;
+        _expressions = expressions;
         _registrations = registrations;
         _locals = locals;
     }
@@ -22,6 +24,11 @@ internal sealed class ContractCollector
         if (_calls.Read(invocation, _locals) is { } call)
         {
             owner.Call(call);
+        }
+
+        if (_expressions.Read(invocation) is { } expression)
+        {
+            owner.Call(expression);
         }
 
         owner.Register(_registrations.Read(invocation, _locals));

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading;
 using Perdure.Analyzers.CallGraph;
 
@@ -13,7 +14,10 @@ internal sealed class SerializerTraces
         "DataConverter", "PayloadConverter", "ObjectSerializer", "IMessageSerializerSettingsFactory", "IWorkflowSerializer", "JsonWorkflowSerializer",
     };
 
-    private static readonly string[] OptionNames = { "JsonSerializerOptions", "JsonStringEnumConverter", "JsonNumberHandling", "IncludeFields", "WorkerOptions", "JsonSerializerSettings" };
+    private static readonly string[] OptionNames = { "new JsonStringEnumConverter", ".NumberHandling", ".Converters", ".IncludeFields", "WorkerOptions", "JsonSerializerSettings" };
+
+    /// <summary>The options, other than as a parameter, which every converter has.</summary>
+    private static readonly Regex Options = new(@"\bJsonSerializerOptions\b(?!\??\s+\w+\s*[,)])", RegexOptions.CultureInvariant);
 
     private static readonly string[] RoutingNames = { "UseWorkItemFilters", "WorkItemFilters" };
 
@@ -33,12 +37,12 @@ internal sealed class SerializerTraces
     public bool HasConverter => _hasConverter ??= Writes(ConverterNames);
 
     /// <summary>Whether the serializer may have options of its own.</summary>
-    public bool HasOptions => _hasOptions ??= Writes(OptionNames);
+    public bool HasOptions => _hasOptions ??= Writes(OptionNames, Options);
 
     /// <summary>Whether other workers may do what this one does not.</summary>
     public bool HasRouting => _hasRouting ??= Writes(RoutingNames);
 
-    private bool Writes(string[] names)
+    private bool Writes(string[] names, Regex? pattern = null)
     {
         foreach (var source in _index.Trees)
         {
@@ -46,7 +50,7 @@ internal sealed class SerializerTraces
             if (source.IsOwn)
             {
                 var text = source.Tree.GetText(_cancellation).ToString();
-                if (names.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0))
+                if (names.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0) || pattern?.IsMatch(text) == true)
                 {
                     return true;
                 }

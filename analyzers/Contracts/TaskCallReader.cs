@@ -45,7 +45,7 @@ internal sealed class TaskCallReader
             Name = type is INamedTypeSymbol named ? TaskNames.Default(named, model) : type is null ? TaskNames.Read(name?.Value, locals) : null,
             NameSpan = (name?.Value.Syntax ?? invocation.Syntax).Span,
             Input = Input(input, locals),
-            InputSpan = (input is { ArgumentKind: ArgumentKind.Explicit } ? input.Value.Syntax : invocation.Syntax).Span,
+            InputSpan = Place(input, invocation).Span,
             SeveralInputs = Elements(input) is { Length: > 1 and var count } ? count : 0,
             Output = method.TypeArguments.Length == 1 ? TypeShapeReader.Read(method.TypeArguments[0]) : null,
             UsesOutput = IsUsed(invocation),
@@ -78,6 +78,11 @@ internal sealed class TaskCallReader
 
     private static IArgumentOperation? Argument(IInvocationOperation invocation, ImmutableArray<string> names) =>
         invocation.Arguments.FirstOrDefault(argument => argument.Parameter is { } parameter && names.Contains(parameter.Name));
+
+    private static SyntaxNode Place(IArgumentOperation? input, IInvocationOperation invocation) =>
+        Elements(input) is { Length: 1 } single ? single[0].Syntax
+        : input is { ArgumentKind: ArgumentKind.Explicit } ? input.Value.Syntax
+        : invocation.Syntax;
 
     private static TypeShape Input(IArgumentOperation? argument, LocalValues locals)
     {
