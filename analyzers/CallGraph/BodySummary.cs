@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Perdure.Analyzers.Contracts;
 
 namespace Perdure.Analyzers.CallGraph;
 
@@ -31,4 +32,10 @@ internal sealed class BodySummary
 
     /// <summary>The parameters through which the body writes a log.</summary>
     public ImmutableArray<LoggedParameter> LoggedParameters { get; init; } = ImmutableArray<LoggedParameter>.Empty;
+
+    /// <summary>The calls through a context to what is found by its name.</summary>
+    public ImmutableArray<TaskCall> TaskCalls { get; init; } = ImmutableArray<TaskCall>.Empty;
+
+    /// <summary>The tasks that the body registers.</summary>
+    public ImmutableArray<TaskDeclaration> RegisteredTasks { get; init; } = ImmutableArray<TaskDeclaration>.Empty;
 }

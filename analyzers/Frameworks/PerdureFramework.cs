@@ -9,5 +9,5 @@ namespace Perdure.Analyzers.Frameworks;
 internal static class PerdureFramework
 {
     /// <summary>The framework.</summary>
-    public static Framework Instance { get; } = DurableTaskModel.Create("Perdure", "Perdure", "Perdure", RuleIdentifiers.LosingTimer);
+    public static Framework Instance { get; } = DurableTaskModel.Create("Perdure", "Perdure", "Perdure", needsValueInput: false, RuleIdentifiers.LosingTimer);
 }
