@@ -69,17 +69,8 @@ internal sealed class OperationCollector
         }
     }
 
-    /// <summary>All summaries, by part.</summary>
-    public Dictionary<int, BodySummary> Finish(SummaryBuilder root)
-    {
-        var result = new Dictionary<int, BodySummary> { [root.Id.Part] = root.Build() };
-        foreach (var builder in _builders)
-        {
-            result[builder.Id.Part] = builder.Build();
-        }
-
-        return result;
-    }
+    /// <summary>The summaries of <paramref name="root"/> and of the functions in it.</summary>
+    public DeclarationSummary Finish(SummaryBuilder root) => DeclarationSummary.Create(root, _builders);
 
     private List<(IOperation Operation, SummaryBuilder Owner)> Flatten(IOperation root, SummaryBuilder builder)
     {
@@ -93,6 +84,11 @@ internal sealed class OperationCollector
             found.Add((operation, owner));
             if (IsNeverExecuted(operation))
             {
+                foreach (var argument in _durable.EvaluatedArguments(operation))
+                {
+                    pending.Push((argument, owner));
+                }
+
                 continue;
             }
 

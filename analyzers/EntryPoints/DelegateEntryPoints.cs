@@ -68,19 +68,27 @@ internal sealed class DelegateEntryPoints
         ImmutableArray<TaskDeclaration>.Builder tasks,
         CancellationToken cancellation)
     {
-        foreach (var part in new[] { BodyId.Body, BodyId.Constructor })
+        var summary = source.Declaration(new BodyId(tree, declaration, BodyId.Body), cancellation);
+        Add(source, summary.Body, entries, registered, tasks);
+        foreach (var function in summary.Functions)
         {
-            foreach (var id in source.Parts(new BodyId(tree, declaration, part), cancellation))
-            {
-                var summary = source.Summary(id, cancellation);
-                registered.UnionWith(summary.Registered);
-                tasks.AddRange(summary.RegisteredTasks);
-                foreach (var entry in summary.EntryPoints)
-                {
-                    var display = entry.Name ?? source.Names.Display(entry.Body);
-                    entries.Add(new EntryPoint(entry.Body, entry.Framework, display, display, entry.IsRegistered));
-                }
-            }
+            Add(source, function.Summary, entries, registered, tasks);
+        }
+    }
+
+    private static void Add(
+        CallGraphSource source,
+        BodySummary summary,
+        ImmutableArray<EntryPoint>.Builder entries,
+        ImmutableHashSet<BodyId>.Builder registered,
+        ImmutableArray<TaskDeclaration>.Builder tasks)
+    {
+        registered.UnionWith(summary.Registered);
+        tasks.AddRange(summary.RegisteredTasks);
+        foreach (var entry in summary.EntryPoints)
+        {
+            var display = entry.Name ?? source.Names.Display(entry.Body);
+            entries.Add(new EntryPoint(entry.Body, entry.Framework, display, display, entry.IsRegistered));
         }
     }
 

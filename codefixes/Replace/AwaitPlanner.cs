@@ -31,7 +31,7 @@ internal static class AwaitPlanner
         var title = site.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetResult" } }
             ? "Await the task"
             : "Await the task (exceptions are no longer wrapped)";
-        return new ReplacePlan(site.Expression, title, ChangesHistory: false, Rewrite);
+        return new ReplacePlan(site.Expression, title, ChangesHistory: false, current => Rewrite((ExpressionSyntax)current));
     }
 
     private static ExpressionSyntax Rewrite(ExpressionSyntax current)

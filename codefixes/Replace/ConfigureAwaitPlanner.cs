@@ -15,7 +15,7 @@ internal static class ConfigureAwaitPlanner
         return site.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } }
             && site.Model.GetOperation(site.Expression, cancellationToken) is IInvocationOperation { Arguments: { IsEmpty: false } arguments }
             && arguments[arguments.Length - 1].Value.ConstantValue is { HasValue: true, Value: false or 0 }
-            ? new ReplacePlan(site.Expression, "Stay on the orchestration's scheduler: remove 'ConfigureAwait'", ChangesHistory: false, Rewrite)
+            ? new ReplacePlan(site.Expression, "Stay on the orchestration's scheduler: remove 'ConfigureAwait'", ChangesHistory: false, current => Rewrite((ExpressionSyntax)current))
             : null;
     }
 

@@ -34,7 +34,7 @@ internal static class LoggerPlanner
         }
 
         var title = ReplaceTitle.Of(replacement, site.Context, note: null);
-        return new ReplacePlan(logger, title, ChangesHistory: false, current => Rewrite(site, template, current));
+        return new ReplacePlan(logger, title, ChangesHistory: false, current => Rewrite(site, template, (ExpressionSyntax)current));
     }
 
     private static ExpressionSyntax Rewrite(ReplaceSite site, ReplacementTemplate template, ExpressionSyntax current)

@@ -3,9 +3,9 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Perdure.CodeFixes.FixAll;
+using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Replace;
 
@@ -40,10 +40,10 @@ internal static class ReplaceFix
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         foreach (var plan in plans)
         {
-            editor.ReplaceNode(plan.Original, (current, _) => plan.Rewrite((ExpressionSyntax)current));
+            editor.ReplaceNode(plan.Original, (current, _) => plan.Rewrite(current));
         }
 
-        return editor.GetChangedDocument();
+        return document.WithSyntaxRoot(SplicedBlocks.Resolve(editor.GetChangedRoot()));
     }
 
     /// <summary>

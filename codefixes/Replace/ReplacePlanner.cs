@@ -9,6 +9,8 @@ using Perdure.Analyzers.Frameworks;
 using Perdure.Analyzers.Rules;
 using Perdure.CodeFixes.Context;
 using Perdure.CodeFixes.FixAll;
+using Perdure.CodeFixes.Replace.Elapsed;
+using Perdure.CodeFixes.Replace.Guards;
 using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Replace;
@@ -29,16 +31,27 @@ internal static class ReplacePlanner
     public static IReadOnlyList<ReplacePlan> PlanAll(
         SemanticModel model, SyntaxNode root, SyntaxGenerator generator, FixTarget target, CancellationToken cancellationToken)
     {
+        if (target.Diagnostic.Id == RuleIdentifiers.ReplayGuardedOperation)
+        {
+            return OffendingExpression.Find(root, target.Span) is { } operation ? ReplayGuardPlanner.Plan(model, operation, cancellationToken) ?? [] : [];
+        }
+
         if (Plan(model, root, generator, target, context: null, cancellationToken) is { } plan)
         {
             return [plan];
         }
 
-        return OffendingExpression.Find(root, target.Span) is { } expression
-            && new ReplaceSite(model, generator, expression, target.Diagnostic) is { } site
-            && site.Api?.Contains(":System.Diagnostics.Stopwatch.") == true
-            ? StopwatchPlanner.Plan(site, cancellationToken) ?? []
-            : [];
+        if (OffendingExpression.Find(root, target.Span) is not { } expression)
+        {
+            return [];
+        }
+
+        var site = new ReplaceSite(model, generator, expression, target.Diagnostic);
+        return site.Api?.StartsWith("M:System.Diagnostics.Stopwatch.Get", StringComparison.Ordinal) == true || site.Api?.StartsWith("M:System.TimeProvider.Get", StringComparison.Ordinal) == true
+            ? TimestampPlanner.Plan(site, cancellationToken) ?? []
+            : site.Api?.Contains(":System.Diagnostics.Stopwatch.") == true
+                ? StopwatchPlanner.Plan(site, cancellationToken) ?? []
+                : [];
     }
 
     /// <summary>The plan for the offending expression alone, or null when there is no replacement that is right.</summary>

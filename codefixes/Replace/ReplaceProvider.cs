@@ -29,7 +29,8 @@ public abstract class ReplaceProvider : CodeFixProvider
         RuleIdentifiers.Blocking,
         RuleIdentifiers.LeavesScheduler,
         RuleIdentifiers.UnawaitedTask,
-        RuleIdentifiers.Logger);
+        RuleIdentifiers.Logger,
+        RuleIdentifiers.ReplayGuardedOperation);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -24,7 +24,7 @@ internal static class UnawaitedTaskPlanner
         // What comes after it is scheduled later than it was in the history of a running instance.
         return new ReplacePlan(original, $"Await the task ({ReplaceTitle.ChangesHistory})", ChangesHistory: true, current =>
         {
-            var task = current is AssignmentExpressionSyntax assignment ? assignment.Right : current;
+            var task = current is AssignmentExpressionSyntax assignment ? assignment.Right : (ExpressionSyntax)current;
             var awaited = SyntaxFactory.AwaitExpression(task.WithoutTrivia())
                 .WithAwaitKeyword(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space));
             return Comments.KeepFrom(awaited, current);

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Text;
+using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Thread;
 
@@ -49,7 +50,7 @@ internal sealed class SolutionEdits
                 editor.ReplaceNode(edit.Value.Node, (current, _) => edit.Value.Rewrite(current));
             }
 
-            solution = solution.WithDocumentSyntaxRoot(document.Key, editor.GetChangedRoot());
+            solution = solution.WithDocumentSyntaxRoot(document.Key, SplicedBlocks.Resolve(editor.GetChangedRoot()));
         }
 
         return solution;

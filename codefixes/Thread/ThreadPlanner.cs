@@ -56,7 +56,7 @@ internal sealed class ThreadPlanner
             return null;
         }
 
-        edits.Add(target.Document, replace.Original, current => replace.Rewrite((ExpressionSyntax)current));
+        edits.Add(target.Document, replace.Original, current => replace.Rewrite(current));
         var title = $"Pass the orchestration context to {planner.Describe(site.Helper)}: {char.ToLowerInvariant(replace.Title[0])}{replace.Title.Substring(1)}";
         return new ThreadPlan(edits, title, replace.ChangesHistory);
     }

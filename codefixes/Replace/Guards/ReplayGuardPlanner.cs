@@ -1,0 +1,181 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+using Perdure.CodeFixes.Syntax;
+
+namespace Perdure.CodeFixes.Replace.Guards;
+
+/// <summary>
+/// Plans to take a durable operation out from under the replay flag, so that every run does what the first run did. What only writes
+/// output stays under the flag. The history of running instances is that of first runs, and so stays as it is.
+/// </summary>
+internal static class ReplayGuardPlanner
+{
+    private const string Title = "Remove the 'IsReplaying' guard: a replay does what the first run did";
+
+    /// <summary>The plans for all guards around the operation; null where one of them is not understood.</summary>
+    public static IReadOnlyList<ReplacePlan>? Plan(SemanticModel model, ExpressionSyntax operation, CancellationToken cancellationToken)
+    {
+        var statements = new GuardedStatements(model, cancellationToken);
+        var plans = new List<ReplacePlan>();
+        SyntaxNode child = operation;
+        foreach (var ancestor in operation.Ancestors().TakeWhile(ancestor => ancestor is not MemberDeclarationSyntax))
+        {
+            var planned = ancestor switch
+            {
+                IfStatementSyntax conditional when child != conditional.Condition => PlanIf(model, statements, conditional, cancellationToken),
+                ConditionalExpressionSyntax conditional when child != conditional.Condition => PlanConditional(model, conditional, cancellationToken),
+                BinaryExpressionSyntax binary when child == binary.Right => PlanBinary(model, binary, cancellationToken),
+                BlockSyntax block => PlanExits(model, statements, block, child, cancellationToken),
+                _ => [],
+            };
+            if (planned is null)
+            {
+                return null;
+            }
+
+            plans.AddRange(planned);
+            child = ancestor;
+        }
+
+        return plans;
+    }
+
+    private static IEnumerable<ReplacePlan>? PlanIf(SemanticModel model, GuardedStatements statements, IfStatementSyntax guard, CancellationToken cancellationToken)
+    {
+        if (GuardCondition.Read(model, guard.Condition, cancellationToken) is not { } condition)
+        {
+            return AsksForFlag(guard.Condition) ? null : [];
+        }
+
+        if (!statements.IsUnderstood(guard) || guard.ContainsDirectives)
+        {
+            return null;
+        }
+
+        var outputs = statements.OutputIn(guard.Statement).ToList();
+        if (condition.Value is null)
+        {
+            return outputs.Select(output => Wrap(output, condition.Flag!)).Concat([PlanRest(guard.Condition, condition)]);
+        }
+
+        var (live, dead) = condition.Value == true ? (guard.Statement, guard.Else?.Statement) : (guard.Else?.Statement, guard.Statement);
+        var keepsDead = dead is not null && statements.OnlyWrites(dead) == true;
+        if (keepsDead && (dead == guard.Else?.Statement || !SplicedBlocks.CanReplace(guard)))
+        {
+            // An output of replays only, in an 'else': rare, and to keep it the condition would have to be turned round.
+            return null;
+        }
+
+        var body = live is BlockSyntax block ? block.Statements : live is null ? default : SyntaxFactory.List([live]);
+        var stays = body.Select(statement => statements.OnlyWrites(statement) == true).ToList();
+        var nested = live is null ? [] : body.Where((_, index) => !stays[index]).SelectMany(statements.OutputIn);
+        var unwrapping = new GuardUnwrapping(guard, condition.Flag!, isLiveElse: condition.Value == false, keepsDead, stays);
+        return nested.Select(output => Wrap(output, condition.Flag!))
+            .Concat([guard.Parent is ElseClauseSyntax clause
+                ? new ReplacePlan(clause, Title, ChangesHistory: false, current => unwrapping.Apply((ElseClauseSyntax)current))
+                : new ReplacePlan(guard, Title, ChangesHistory: false, current => unwrapping.Apply((IfStatementSyntax)current))]);
+    }
+
+    private static IEnumerable<ReplacePlan>? PlanConditional(SemanticModel model, ConditionalExpressionSyntax conditional, CancellationToken cancellationToken)
+    {
+        if (GuardCondition.Read(model, conditional.Condition, cancellationToken) is not { } condition)
+        {
+            return AsksForFlag(conditional.Condition) ? null : [];
+        }
+
+        return condition.Value is { } value
+            ? [new ReplacePlan(conditional, Title, ChangesHistory: false, current => Parenthesize(value ? ((ConditionalExpressionSyntax)current).WhenTrue : ((ConditionalExpressionSyntax)current).WhenFalse, current))]
+            : [PlanRest(conditional.Condition, condition)];
+    }
+
+    private static IEnumerable<ReplacePlan>? PlanBinary(SemanticModel model, BinaryExpressionSyntax binary, CancellationToken cancellationToken)
+    {
+        if (binary.Kind() is not (SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression)
+            || GuardCondition.Read(model, binary.Left, cancellationToken) is not { } condition)
+        {
+            return AsksForFlag(binary.Left) ? null : [];
+        }
+
+        if (condition.Value is null)
+        {
+            return [PlanRest(binary.Left, condition)];
+        }
+
+        // '!IsReplaying && x' is x in the first run; 'IsReplaying && x' never gets to x.
+        return condition.Value == binary.IsKind(SyntaxKind.LogicalAndExpression)
+            ? [new ReplacePlan(binary, Title, ChangesHistory: false, current => Parenthesize(((BinaryExpressionSyntax)current).Right, current))]
+            : null;
+    }
+
+    /// <summary>Exits in front of the operation that the flag decides upon.</summary>
+    private static IEnumerable<ReplacePlan>? PlanExits(
+        SemanticModel model, GuardedStatements statements, BlockSyntax block, SyntaxNode child, CancellationToken cancellationToken)
+    {
+        var plans = new List<ReplacePlan>();
+        foreach (var exit in block.Statements.TakeWhile(statement => statement != child).OfType<IfStatementSyntax>().Where(conditional => conditional.Else is null && Exits(conditional.Statement)))
+        {
+            if (PlanIf(model, statements, exit, cancellationToken) is not { } planned)
+            {
+                return null;
+            }
+
+            plans.AddRange(planned);
+        }
+
+        return plans;
+    }
+
+    private static bool Exits(StatementSyntax statement)
+    {
+        return statement switch
+        {
+            ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => true,
+            BlockSyntax { Statements: { Count: > 0 } inner } => Exits(inner[inner.Count - 1]),
+            _ => false,
+        };
+    }
+
+    private static ReplacePlan PlanRest(ExpressionSyntax original, GuardCondition condition)
+    {
+        return new ReplacePlan(original, Title, ChangesHistory: false, current => Comments.KeepFrom(condition.Rest!.WithoutTrivia(), current));
+    }
+
+    private static ExpressionSyntax Parenthesize(ExpressionSyntax live, SyntaxNode whole)
+    {
+        ExpressionSyntax inner = live is ThrowExpressionSyntax
+            ? live.WithoutTrivia()
+            : SyntaxFactory.ParenthesizedExpression(live.WithoutTrivia()).WithAdditionalAnnotations(Simplifier.Annotation);
+        return Comments.KeepFrom(inner, whole);
+    }
+
+    /// <summary>Puts an output that stood under the guard, deeper down, under one of its own.</summary>
+    private static ReplacePlan Wrap(StatementSyntax output, ExpressionSyntax flag)
+    {
+        var indentation = LineTrivia.IndentationOf(output);
+        var newLine = LineTrivia.EndOfLineOf(output).ToString();
+        var isFollowed = output.Parent is BlockSyntax block && block.Statements.Last() != output
+            && !block.Statements[block.Statements.IndexOf(output) + 1].GetLeadingTrivia().FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia);
+        return new ReplacePlan(output, Title, ChangesHistory: false, current =>
+        {
+            var inner = LineTrivia.Reindent((StatementSyntax)current, indentation, indentation + "    ").WithLeadingTrivia(SyntaxFactory.Whitespace(indentation + "    "));
+            var trailing = inner.GetTrailingTrivia();
+            var head = SyntaxFactory.ParseStatement($"if (!{flag.WithoutTrivia()}){newLine}{indentation}{{{newLine}{indentation}}}{newLine}");
+            var guard = (IfStatementSyntax)head;
+            var braces = (BlockSyntax)guard.Statement;
+            return guard
+                .WithStatement(braces.WithStatements(SyntaxFactory.SingletonList(inner.WithTrailingTrivia(trailing.Any(SyntaxKind.EndOfLineTrivia) ? trailing : trailing.Add(SyntaxFactory.EndOfLine(newLine))))))
+                .WithLeadingTrivia(current.GetLeadingTrivia())
+                .WithTrailingTrivia(Enumerable.Repeat(SyntaxFactory.EndOfLine(newLine), isFollowed ? 2 : 1));
+        });
+    }
+
+    private static bool AsksForFlag(ExpressionSyntax condition)
+    {
+        return condition.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText == "IsReplaying");
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Perdure.CodeFixes.Syntax;
+
+/// <summary>Takes the trivia of whole lines apart: indentation, comments, line ends.</summary>
+internal static class LineTrivia
+{
+    /// <summary>Whether the trivia is a comment.</summary>
+    public static bool IsComment(SyntaxTrivia trivia)
+    {
+        return trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+    }
+
+    /// <summary>The white space in front of a node on its line.</summary>
+    public static string IndentationOf(SyntaxNode node)
+    {
+        var text = node.SyntaxTree.GetText();
+        var line = text.Lines.GetLineFromPosition(node.SpanStart).ToString();
+        return line.Substring(0, line.Length - line.TrimStart().Length);
+    }
+
+    /// <summary>The line end that a file uses.</summary>
+    public static SyntaxTrivia EndOfLineOf(SyntaxNode node)
+    {
+        var end = node.SyntaxTree.GetRoot().DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        return end.IsKind(SyntaxKind.EndOfLineTrivia) ? end : SyntaxFactory.EndOfLine("\n");
+    }
+
+    /// <summary>Leading trivia without the indentation at its end.</summary>
+    public static SyntaxTriviaList WithoutIndentation(SyntaxTriviaList leading)
+    {
+        return leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? leading.RemoveAt(leading.Count - 1) : leading;
+    }
+
+    /// <summary>The node without blank lines in front of it.</summary>
+    public static T WithoutBlankLine<T>(T node)
+        where T : SyntaxNode
+    {
+        return node.WithLeadingTrivia(node.GetLeadingTrivia().SkipWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+    }
+
+    /// <summary>The node with blank lines in front of it, where it has none.</summary>
+    public static T WithBlankLine<T>(T node, SyntaxTriviaList blankLine)
+        where T : SyntaxNode
+    {
+        var leading = node.GetLeadingTrivia();
+        return leading.FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia) ? node : node.WithLeadingTrivia(blankLine.AddRange(leading));
+    }
+
+    /// <summary>The lines of leading trivia up to the last comment; nothing where there is none.</summary>
+    public static SyntaxTriviaList CommentLines(SyntaxTriviaList leading)
+    {
+        return leading.Any(IsComment) ? WithoutIndentation(leading) : SyntaxTriviaList.Empty;
+    }
+
+    /// <summary>The comments in trivia, each on a line of its own with the indentation that <paramref name="leading"/> ends with.</summary>
+    public static SyntaxTriviaList OwnLines(IEnumerable<SyntaxTrivia> trivia, SyntaxTriviaList leading)
+    {
+        var list = trivia.ToList();
+        var indentation = leading.LastOrDefault(item => item.IsKind(SyntaxKind.WhitespaceTrivia));
+        var end = list.Concat(leading).FirstOrDefault(item => item.IsKind(SyntaxKind.EndOfLineTrivia));
+        var newLine = end.IsKind(SyntaxKind.EndOfLineTrivia) ? end : SyntaxFactory.EndOfLine("\n");
+        return OwnLines(list, indentation.ToString(), newLine);
+    }
+
+    /// <summary>The comments in trivia, each on a line of its own.</summary>
+    public static SyntaxTriviaList OwnLines(IEnumerable<SyntaxTrivia> trivia, string indentation, SyntaxTrivia newLine)
+    {
+        return SyntaxFactory.TriviaList(trivia.Where(IsComment).SelectMany(comment => new[] { SyntaxFactory.Whitespace(indentation), comment, newLine }));
+    }
+
+    /// <summary>The node with its lines moved from one indentation to another. What is inside of literals stays.</summary>
+    public static T Reindent<T>(T node, string from, string to)
+        where T : SyntaxNode
+    {
+        return from == to ? node : node.ReplaceTokens(node.DescendantTokens(), (_, token) => token.WithLeadingTrivia(Reindent(token.LeadingTrivia, from, to)));
+    }
+
+    /// <summary>Leading trivia with its lines moved from one indentation to another.</summary>
+    public static SyntaxTriviaList Reindent(SyntaxTriviaList trivia, string from, string to)
+    {
+        return SyntaxFactory.TriviaList(trivia.Select(item => item.IsKind(SyntaxKind.WhitespaceTrivia) && item.ToString().StartsWith(from, System.StringComparison.Ordinal)
+            ? SyntaxFactory.Whitespace(to + item.ToString().Substring(from.Length))
+            : item));
+    }
+}
