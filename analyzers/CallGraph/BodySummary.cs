@@ -22,4 +22,23 @@ internal sealed class BodySummary
 
     /// <summary>The orchestrators that the body hands to a registration as a delegate.</summary>
     public ImmutableArray<DelegateEntryPoint> EntryPoints { get; init; } = ImmutableArray<DelegateEntryPoint>.Empty;
+
+    /// <summary>The same with all bodies that it names at their new places, or null when one of them is gone.</summary>
+    public BodySummary? Move(BodyRelocation relocation)
+    {
+        if (ReferenceEquals(this, Empty))
+        {
+            return this;
+        }
+
+        if (!relocation.TryMove(Calls, static (CallEdge call, BodyRelocation to, out CallEdge moved) => call.TryMove(to, out moved), out var calls)
+            || !relocation.TryMove(Instantiated, static (BodyId id, BodyRelocation to, out BodyId moved) => to.TryMove(id, out moved), out var instantiated)
+            || !relocation.TryMove(Registered, static (BodyId id, BodyRelocation to, out BodyId moved) => to.TryMove(id, out moved), out var registered)
+            || !relocation.TryMove(EntryPoints, static (DelegateEntryPoint entry, BodyRelocation to, out DelegateEntryPoint moved) => entry.TryMove(to, out moved), out var entryPoints))
+        {
+            return null;
+        }
+
+        return new BodySummary { Calls = calls, Offences = Offences, Instantiated = instantiated, Registered = registered, EntryPoints = entryPoints };
+    }
 }
