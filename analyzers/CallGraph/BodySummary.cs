@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Perdure.Analyzers.Contracts;
 
 namespace Perdure.Analyzers.CallGraph;
 
@@ -22,4 +23,10 @@ internal sealed class BodySummary
 
     /// <summary>The orchestrators that the body hands to a registration as a delegate.</summary>
     public ImmutableArray<DelegateEntryPoint> EntryPoints { get; init; } = ImmutableArray<DelegateEntryPoint>.Empty;
+
+    /// <summary>The calls through a context to what is found by its name.</summary>
+    public ImmutableArray<TaskCall> TaskCalls { get; init; } = ImmutableArray<TaskCall>.Empty;
+
+    /// <summary>The tasks that the body registers.</summary>
+    public ImmutableArray<TaskDeclaration> RegisteredTasks { get; init; } = ImmutableArray<TaskDeclaration>.Empty;
 }

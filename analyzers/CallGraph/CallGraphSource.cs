@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Perdure.Analyzers.Contracts;
 using Perdure.Analyzers.Frameworks;
 
 namespace Perdure.Analyzers.CallGraph;
@@ -21,6 +18,9 @@ internal sealed class CallGraphSource
         Fingerprint = fingerprint;
         Names = new BodyNames(index);
         Boundaries = new WorkBoundaries(frameworks);
+        TaskCalls = new TaskCallReader(frameworks);
+        TaskExpressions = new TaskExpressionReader(frameworks);
+        TaskRegistrations = new TaskRegistrationReader(frameworks);
     }
 
     public SourceIndex Index { get; }
@@ -32,6 +32,15 @@ internal sealed class CallGraphSource
 
     /// <summary>Activities and clients.</summary>
     public WorkBoundaries Boundaries { get; }
+
+    /// <summary>Reads calls through a context.</summary>
+    public TaskCallReader TaskCalls { get; }
+
+    /// <summary>Reads calls that name a task by an expression.</summary>
+    public TaskExpressionReader TaskExpressions { get; }
+
+    /// <summary>Reads calls that register tasks.</summary>
+    public TaskRegistrationReader TaskRegistrations { get; }
 
     public SymbolVerdicts Verdicts { get; }
 
@@ -46,37 +55,30 @@ internal sealed class CallGraphSource
     {
         cancellation.ThrowIfCancellationRequested();
         var tree = Index.Trees[id.Tree];
+        var root = RootPart(id, tree);
+        var declaration = Declaration(id.Tree, id.Declaration, root, cancellation);
+        return id.Part > 0 ? declaration.Function(id.Part) : id.Part == root ? declaration.Body : BodySummary.Empty;
+    }
+
+    /// <summary>The summary of the declaration that <paramref name="id"/> belongs to.</summary>
+    public DeclarationSummary Declaration(BodyId id, CancellationToken cancellation) =>
+        Declaration(id.Tree, id.Declaration, RootPart(id, Index.Trees[id.Tree]), cancellation);
+
+    private DeclarationSummary Declaration(int treeIndex, int declaration, int root, CancellationToken cancellation)
+    {
+        var tree = Index.Trees[treeIndex];
         var summaries = tree.Declarations.Summaries.For(Fingerprint);
-        var key = SummaryStore.Key(id.Declaration, id.Part);
+        var key = SummaryStore.Key(declaration, root);
         if (summaries.TryGetValue(key, out var known))
         {
             return known;
         }
 
-        Walk(id, tree, summaries, cancellation);
-        return summaries.GetOrAdd(key, BodySummary.Empty);
+        return summaries.GetOrAdd(key, new DeclarationWalker(this, tree, treeIndex, cancellation).Walk(declaration, root));
     }
 
-    /// <summary>The body <paramref name="id"/> and each lambda and local function in it.</summary>
-    public IEnumerable<BodyId> Parts(BodyId id, CancellationToken cancellation)
-    {
-        _ = Summary(id, cancellation);
-        var summaries = Index.Trees[id.Tree].Declarations.Summaries.For(Fingerprint);
-        return summaries.Keys
-            .Where(key => SummaryStore.DeclarationOf(key) == id.Declaration)
-            .Select(key => new BodyId(id.Tree, id.Declaration, SummaryStore.PartOf(key)))
-            .Where(part => part.Part == id.Part || part.Part > 0)
-            .OrderBy(static part => part.Part)
-            .ToList();
-    }
-
-    private void Walk(BodyId id, SourceTree tree, ConcurrentDictionary<long, BodySummary> summaries, CancellationToken cancellation)
-    {
-        // A lambda is walked with the declaration around it, which is the type when it stands in the arguments of a base call.
-        var part = id.Part >= 0 && tree.Declarations.Node(id.Declaration) is not TypeDeclarationSyntax ? BodyId.Body : System.Math.Min(id.Part, BodyId.Constructor);
-        foreach (var pair in new DeclarationWalker(this, tree, id.Tree, cancellation).Walk(id.Declaration, part))
-        {
-            summaries[SummaryStore.Key(id.Declaration, pair.Key)] = pair.Value;
-        }
-    }
+    /// <summary>A lambda is walked with the declaration around it, which is the type when it stands in the arguments of a base call.</summary>
+    private static int RootPart(BodyId id, SourceTree tree) => id.Part < 0 ? id.Part
+        : tree.Declarations.Node(id.Declaration) is TypeDeclarationSyntax ? BodyId.Constructor
+        : BodyId.Body;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -25,8 +24,8 @@ internal sealed class DeclarationWalker
         _model = tree.Compilation.GetSemanticModel(tree.Tree);
     }
 
-    /// <summary>The summaries of the part <paramref name="part"/> of a declaration and of the parts inside it, by part.</summary>
-    public Dictionary<int, BodySummary> Walk(int declaration, int part)
+    /// <summary>The summary of the part <paramref name="part"/> of a declaration and of the functions inside it.</summary>
+    public DeclarationSummary Walk(int declaration, int part)
     {
         var node = _tree.Declarations.Node(declaration);
         var builder = new SummaryBuilder(new BodyId(_treeIndex, declaration, part));

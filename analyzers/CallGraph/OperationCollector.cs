@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Perdure.Analyzers.Contracts;
 using Perdure.Analyzers.Flow;
 
 namespace Perdure.Analyzers.CallGraph;
@@ -18,6 +19,7 @@ internal sealed class OperationCollector
     private readonly PatternMembers _patterns;
     private readonly DelegateCollector _delegates;
     private readonly ServiceRegistrations _services;
+    private readonly ContractCollector _contracts;
     private readonly List<SummaryBuilder> _builders = new();
 
     public OperationCollector(CallGraphSource source, SemanticModel model, CancellationToken cancellation)
@@ -30,6 +32,7 @@ internal sealed class OperationCollector
         _patterns = new PatternMembers(model, source, Edges, _locals);
         _delegates = new DelegateCollector(source, _locals);
         _services = new ServiceRegistrations(source.Index);
+        _contracts = new ContractCollector(source.TaskCalls, source.TaskExpressions, source.TaskRegistrations, _locals);
     }
 
     /// <summary>Where edges go.</summary>
@@ -66,17 +69,8 @@ internal sealed class OperationCollector
         }
     }
 
-    /// <summary>All summaries, by part.</summary>
-    public Dictionary<int, BodySummary> Finish(SummaryBuilder root)
-    {
-        var result = new Dictionary<int, BodySummary> { [root.Id.Part] = root.Build() };
-        foreach (var builder in _builders)
-        {
-            result[builder.Id.Part] = builder.Build();
-        }
-
-        return result;
-    }
+    /// <summary>The summaries of <paramref name="root"/> and of the functions in it.</summary>
+    public DeclarationSummary Finish(SummaryBuilder root) => DeclarationSummary.Create(root, _builders);
 
     private List<(IOperation Operation, SummaryBuilder Owner)> Flatten(IOperation root, SummaryBuilder builder)
     {
@@ -90,6 +84,11 @@ internal sealed class OperationCollector
             found.Add((operation, owner));
             if (IsNeverExecuted(operation))
             {
+                foreach (var argument in _durable.EvaluatedArguments(operation))
+                {
+                    pending.Push((argument, owner));
+                }
+
                 continue;
             }
 
@@ -185,6 +184,7 @@ internal sealed class OperationCollector
         }
 
         _services.Observe(invocation, owner);
+        _contracts.Observe(invocation, owner);
         if (method.MethodKind is MethodKind.Constructor)
         {
             Edges.Use(method, invocation.Syntax.Span, DispatchKind.None, null, owner);

@@ -1,18 +1,22 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
+using Perdure.Analyzers.Contracts;
 
 namespace Perdure.Analyzers.CallGraph;
 
 /// <summary>Gathers the summary of one body.</summary>
 internal sealed class SummaryBuilder
 {
-    private readonly List<CallEdge> _calls = new();
-    private readonly HashSet<(BodyId Target, string? Slot)> _seenCalls = new();
-    private readonly List<Offence> _offences = new();
-    private readonly HashSet<BodyId> _instantiated = new();
-    private readonly HashSet<BodyId> _registered = new();
-    private readonly List<DelegateEntryPoint> _entryPoints = new();
+    // Most bodies have few of these and most lambdas none, so each is made when it is needed.
+    private List<CallEdge>? _calls;
+    private HashSet<(BodyId Target, string? Slot)>? _seenCalls;
+    private List<Offence>? _offences;
+    private HashSet<BodyId>? _instantiated;
+    private HashSet<BodyId>? _registered;
+    private List<DelegateEntryPoint>? _entryPoints;
+    private List<TaskCall>? _taskCalls;
+    private List<TaskDeclaration>? _registeredTasks;
 
     public SummaryBuilder(BodyId id) => Id = id;
 
@@ -25,17 +29,17 @@ internal sealed class SummaryBuilder
 
     public void Dispatch(string slot, TextSpan site, DispatchKind kind) => Add(CallEdge.Dispatched(slot, site, kind));
 
-    public void Offend(Offence offence) => _offences.Add(offence);
+    public void Offend(Offence offence) => (_offences ??= new()).Add(offence);
 
     /// <summary>How many offences there are so far.</summary>
-    public int OffenceCount => _offences.Count;
+    public int OffenceCount => _offences?.Count ?? 0;
 
     /// <summary>Puts what <paramref name="refine"/> makes of each offence from <paramref name="first"/> on in its place; null takes it away.</summary>
     public void Refine(int first, System.Func<Offence, Offence?> refine)
     {
-        for (var i = _offences.Count - 1; i >= first; i--)
+        for (var i = OffenceCount - 1; i >= first; i--)
         {
-            if (refine(_offences[i]) is { } refined)
+            if (refine(_offences![i]) is { } refined)
             {
                 _offences[i] = refined;
             }
@@ -46,35 +50,46 @@ internal sealed class SummaryBuilder
         }
     }
 
-    public void Instantiate(BodyId type) => _instantiated.Add(type);
+    public void Instantiate(BodyId type) => (_instantiated ??= new()).Add(type);
 
-    public void Register(BodyId type) => _registered.Add(type);
+    public void Register(BodyId type) => (_registered ??= new()).Add(type);
 
-    public void Enter(DelegateEntryPoint entryPoint) => _entryPoints.Add(entryPoint);
+    public void Enter(DelegateEntryPoint entryPoint) => (_entryPoints ??= new()).Add(entryPoint);
 
-    public BodySummary Build()
+    public void Call(TaskCall call) => (_taskCalls ??= new()).Add(call);
+
+    public void Register(IEnumerable<TaskDeclaration> tasks) => (_registeredTasks ??= new()).AddRange(tasks);
+
+    /// <summary>The summary, without the direct calls to the functions <paramref name="idle"/>.</summary>
+    public BodySummary Build(HashSet<BodyId> idle)
     {
-        if (_calls.Count == 0 && _offences.Count == 0 && _instantiated.Count == 0 && _registered.Count == 0 && _entryPoints.Count == 0)
+        _calls?.RemoveAll(call => call.Dispatch == DispatchKind.None && idle.Contains(call.Target));
+        if (_calls is null or { Count: 0 } && _offences is null or { Count: 0 } && _instantiated is null && _registered is null && _entryPoints is null
+            && _taskCalls is null && _registeredTasks is null or { Count: 0 })
         {
             return BodySummary.Empty;
         }
 
         return new BodySummary
         {
-            Calls = _calls.ToImmutableArray(),
-            Offences = _offences.ToImmutableArray(),
-            Instantiated = _instantiated.ToImmutableArray(),
-            Registered = _registered.ToImmutableArray(),
-            EntryPoints = _entryPoints.ToImmutableArray(),
+            Calls = Freeze(_calls),
+            Offences = Freeze(_offences),
+            Instantiated = Freeze(_instantiated),
+            Registered = Freeze(_registered),
+            EntryPoints = Freeze(_entryPoints),
+            TaskCalls = Freeze(_taskCalls),
+            RegisteredTasks = Freeze(_registeredTasks),
         };
     }
+
+    private static ImmutableArray<T> Freeze<T>(IReadOnlyCollection<T>? items) => items is null ? ImmutableArray<T>.Empty : ImmutableArray.CreateRange(items);
 
     private void Add(CallEdge edge)
     {
         // A second call to the same target leads to nothing new, and the first is the one to show.
-        if (_seenCalls.Add((edge.Target, edge.Dispatch == DispatchKind.None ? null : edge.Slot ?? string.Empty)))
+        if ((_seenCalls ??= new()).Add((edge.Target, edge.Dispatch == DispatchKind.None ? null : edge.Slot ?? string.Empty)))
         {
-            _calls.Add(edge);
+            (_calls ??= new()).Add(edge);
         }
     }
 }

@@ -8,14 +8,14 @@ internal sealed class SummaryStore
 {
     private const int FingerprintsKept = 4;
 
-    private readonly List<(ulong Fingerprint, ConcurrentDictionary<long, BodySummary> Summaries)> _generations = new();
+    private readonly List<(ulong Fingerprint, ConcurrentDictionary<long, DeclarationSummary> Summaries)> _generations = new();
 
     /// <summary>The summaries that are valid under <paramref name="fingerprint"/>.</summary>
-    public ConcurrentDictionary<long, BodySummary> For(ulong fingerprint)
+    public ConcurrentDictionary<long, DeclarationSummary> For(ulong fingerprint)
     {
         lock (_generations)
         {
-            return Find(fingerprint) ?? Add(fingerprint, new ConcurrentDictionary<long, BodySummary>());
+            return Find(fingerprint) ?? Add(fingerprint, new ConcurrentDictionary<long, DeclarationSummary>());
         }
     }
 
@@ -31,7 +31,7 @@ internal sealed class SummaryStore
         }
     }
 
-    /// <summary>The key of a body within its tree.</summary>
+    /// <summary>The key of a part of a declaration within its tree.</summary>
     public static long Key(int declaration, int part) => ((long)declaration << 32) | (uint)part;
 
     /// <summary>The declaration in a key.</summary>
@@ -40,7 +40,7 @@ internal sealed class SummaryStore
     /// <summary>The part in a key.</summary>
     public static int PartOf(long key) => unchecked((int)key);
 
-    private ConcurrentDictionary<long, BodySummary>? Find(ulong fingerprint)
+    private ConcurrentDictionary<long, DeclarationSummary>? Find(ulong fingerprint)
     {
         foreach (var (known, summaries) in _generations)
         {
@@ -53,7 +53,7 @@ internal sealed class SummaryStore
         return null;
     }
 
-    private ConcurrentDictionary<long, BodySummary> Add(ulong fingerprint, ConcurrentDictionary<long, BodySummary> summaries)
+    private ConcurrentDictionary<long, DeclarationSummary> Add(ulong fingerprint, ConcurrentDictionary<long, DeclarationSummary> summaries)
     {
         if (_generations.Count == FingerprintsKept)
         {

@@ -23,8 +23,6 @@ internal sealed class AnalysisConfiguration
     /// <summary>The option that reports each call that could not be followed.</summary>
     public const string ReportUnknownKey = "perdure.report_unknown";
 
-    private static readonly char[] Separators = { ',', ';', ' ', '\t' };
-
     private AnalysisConfiguration(SymbolTable<ConfiguredSymbol> symbols, bool reportUnknown, ImmutableArray<AssemblyFacts> facts, ulong hash)
     {
         Symbols = symbols;
@@ -87,8 +85,7 @@ internal sealed class AnalysisConfiguration
         var ids = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var value in Values(compilation, options, key))
         {
-            // Commas inside parentheses separate parameters, not ids.
-            ids.UnionWith(Split(value));
+            ids.UnionWith(SymbolIdentifierList.Split(value));
         }
 
         foreach (var id in ids)
@@ -119,26 +116,6 @@ internal sealed class AnalysisConfiguration
         }
 
         return values;
-    }
-
-    private static IEnumerable<string> Split(string value)
-    {
-        var depth = 0;
-        var start = 0;
-        for (var i = 0; i <= value.Length; i++)
-        {
-            var character = i < value.Length ? value[i] : ',';
-            depth += character is '(' or '{' ? 1 : character is ')' or '}' ? -1 : 0;
-            if (depth == 0 && Array.IndexOf(Separators, character) >= 0)
-            {
-                var id = value.Substring(start, i - start).Trim();
-                start = i + 1;
-                if (id.Length > 0)
-                {
-                    yield return id;
-                }
-            }
-        }
     }
 
     // An id that is both trusted and banned is banned: the error that is seen can be corrected.

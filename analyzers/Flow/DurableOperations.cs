@@ -31,6 +31,30 @@ internal sealed class DurableOperations
     public bool Records(IInvocationOperation invocation) =>
         IsDurableTask(invocation) || (RecordingMembers.Contains(invocation.TargetMethod.Name) && IsOnContext(invocation.TargetMethod));
 
+    /// <summary>
+    /// The arguments of the call that an expression tree describes, where the tree is handed to the engine: it runs the call elsewhere,
+    /// but it evaluates the receiver's arguments at once, in the orchestrator.
+    /// </summary>
+    public IEnumerable<IOperation> EvaluatedArguments(IOperation tree)
+    {
+        var described = tree switch
+        {
+            IConversionOperation { Operand: IAnonymousFunctionOperation function } => function,
+            IConversionOperation { Operand: IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } } => function,
+            IAnonymousFunctionOperation function => function,
+            _ => null,
+        };
+        if (described is null || !IsHandedToEngine(tree) || CallOf(described.Body) is not { } call)
+        {
+            yield break;
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            yield return argument;
+        }
+    }
+
     /// <summary>Whether <paramref name="type"/> is an orchestrator class.</summary>
     public bool IsOrchestrator(INamedTypeSymbol type) => _frameworks.Any(framework =>
         FrameworkSymbols.IsOrInherits(type, framework.OrchestratorTypes)
@@ -55,6 +79,39 @@ internal sealed class DurableOperations
     /// <summary>Whether <paramref name="type"/> is a task.</summary>
     public static bool IsTask(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask" } named && named.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks";
+
+    /// <summary>Whether <paramref name="operation"/> is an argument of the context, or of a handle that the context's assembly declares.</summary>
+    private bool IsHandedToEngine(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is IConversionOperation or IDelegateCreationOperation or IArgumentOperation; parent = parent.Parent)
+        {
+            if (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } })
+            {
+                return IsOnContext(method)
+                    || _frameworks.Any(framework => SymbolEqualityComparer.Default.Equals(framework.StaticContext?.ContainingAssembly, method.ContainingAssembly));
+            }
+        }
+
+        return false;
+    }
+
+    private static IInvocationOperation? CallOf(IBlockOperation body) =>
+        body.Operations.FirstOrDefault() switch
+        {
+            IReturnOperation { ReturnedValue: { } value } => Unconverted(value) as IInvocationOperation,
+            IExpressionStatementOperation { Operation: var value } => Unconverted(value) as IInvocationOperation,
+            _ => null,
+        };
+
+    private static IOperation Unconverted(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value;
+    }
 
     private bool IsOnContext(IMethodSymbol method)
     {

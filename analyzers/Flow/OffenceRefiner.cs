@@ -35,7 +35,12 @@ internal sealed class OffenceRefiner
             return null;
         }
 
-        if (isValue && OutputSinks.IsOnlyWritten(operation))
+        if (isValue && IsOnlySet(operation))
+        {
+            return null;
+        }
+
+        if (isValue && OutputSinks.IsOnlyWritten(operation, _scope))
         {
             return offence.WithRule(RuleIdentifiers.OnlyWritten);
         }
@@ -52,6 +57,10 @@ internal sealed class OffenceRefiner
 
         return offence;
     }
+
+    /// <summary>A property that is set and not read yields no value that could differ; static fields of the program are another matter.</summary>
+    private static bool IsOnlySet(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } && ReferenceEquals(assignment.Target, operation);
 
     /// <summary>Whether the value is an argument of a durable call other than the name of what is called.</summary>
     private bool IsOnlyPassedOn(IOperation operation)

@@ -20,5 +20,18 @@ internal static class DaprFramework
             .WithIdentifiers("{context}.NewGuid()")
             .Add(Capabilities.Delay, new Replacement("{context}.CreateTimer({delay}, {token})", isAwaitable: true, changesHistory: true))
             .Add(Capabilities.Logger, new Replacement("{context}.CreateReplaySafeLogger({logger})")),
+        Contract = new ContractModel("Dapr", Serializers.SystemTextJsonWeb)
+        {
+            ActivityCalls = ImmutableArray.Create("CallActivityAsync"),
+            OrchestrationCalls = ImmutableArray.Create("CallChildWorkflowAsync"),
+            NameParameters = ImmutableArray.Create("name", "workflowName"),
+            Bases = ImmutableArray.Create(
+                new TaskBase("Dapr.Workflow.WorkflowActivity`2", TaskKind.Activity, 0, 1),
+                new TaskBase("Dapr.Workflow.Workflow`2", TaskKind.Orchestration, 0, 1)),
+            RegistryTypes = ImmutableArray.Create("Dapr.Workflow.WorkflowRuntimeOptions"),
+            Registrations = ImmutableArray.Create(
+                new TaskRegistrationMethod("RegisterActivity", TaskKind.Activity),
+                new TaskRegistrationMethod("RegisterWorkflow", TaskKind.Orchestration)),
+        },
     };
 }

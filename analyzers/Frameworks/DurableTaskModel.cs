@@ -6,7 +6,7 @@ namespace Perdure.Analyzers.Frameworks;
 internal static class DurableTaskModel
 {
     /// <summary>The framework <paramref name="name"/> whose model lives in <paramref name="root"/>.</summary>
-    public static Framework Create(string name, string displayName, string root) => new(name, displayName)
+    public static Framework Create(string name, string displayName, string root, bool needsValueInput) => new(name, displayName)
     {
         GateTypes = ImmutableArray.Create(root + ".TaskOrchestrationContext"),
         ContextTypes = ImmutableArray.Create(root + ".TaskOrchestrationContext"),
@@ -18,6 +18,23 @@ internal static class DurableTaskModel
         WorkContextTypes = ImmutableArray.Create(root + ".TaskActivityContext", root + ".Entities.TaskEntityContext", root + ".Entities.TaskEntityOperation"),
         ClientTypes = ImmutableArray.Create(root + ".Client.DurableTaskClient", root + ".Client.Entities.DurableEntityClient"),
         Replacements = Replacements,
+        Contract = new ContractModel(name, Serializers.SystemTextJson)
+        {
+            ActivityCalls = ImmutableArray.Create("CallActivityAsync"),
+            OrchestrationCalls = ImmutableArray.Create("CallSubOrchestratorAsync"),
+            NameParameters = ImmutableArray.Create("name", "orchestratorName"),
+            Bases = ImmutableArray.Create(
+                new TaskBase(root + ".TaskActivity`2", TaskKind.Activity, 0, 1),
+                new TaskBase(root + ".TaskOrchestrator`2", TaskKind.Orchestration, 0, 1)),
+            NameAttribute = root + ".DurableTaskAttribute",
+            RegistryTypes = ImmutableArray.Create(root + ".DurableTaskRegistry", root + ".IDurableTaskRegistry"),
+            Registrations = ImmutableArray.Create(
+                new TaskRegistrationMethod("AddActivity", TaskKind.Activity),
+                new TaskRegistrationMethod("AddActivityFunc", TaskKind.Activity),
+                new TaskRegistrationMethod("AddOrchestrator", TaskKind.Orchestration),
+                new TaskRegistrationMethod("AddOrchestratorFunc", TaskKind.Orchestration)),
+            NeedsValueInput = needsValueInput,
+        },
     };
 
     /// <summary>What the context of this model offers.</summary>

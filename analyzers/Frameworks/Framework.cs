@@ -74,6 +74,9 @@ internal sealed class Framework
     /// <summary>What stands in for each capability. A capability that is missing has no replacement in this framework.</summary>
     public ImmutableDictionary<string, Replacement> Replacements { get; init; } = ImmutableDictionary<string, Replacement>.Empty;
 
+    /// <summary>How calls are joined to what they call; null where nothing is called by name.</summary>
+    public ContractModel? Contract { get; init; }
+
     /// <summary>Rules that are not true in this framework.</summary>
     public ImmutableHashSet<string> RulesNotApplied { get; init; } = ImmutableHashSet<string>.Empty;
 

@@ -4,5 +4,5 @@ namespace Perdure.Analyzers.Frameworks;
 internal static class PerdureFramework
 {
     /// <summary>The framework.</summary>
-    public static Framework Instance { get; } = DurableTaskModel.Create("Perdure", "Perdure", "Perdure");
+    public static Framework Instance { get; } = DurableTaskModel.Create("Perdure", "Perdure", "Perdure", needsValueInput: false);
 }

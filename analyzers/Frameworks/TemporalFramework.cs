@@ -28,5 +28,10 @@ internal static class TemporalFramework
             .SetItem(Capabilities.Random, new Replacement("Workflow.Random", namespaceToImport: Namespace))
             .Add(Capabilities.Delay, new Replacement("Workflow.DelayAsync({delay}, {token})", isAwaitable: true, changesHistory: true, namespaceToImport: Namespace))
             .Add(Capabilities.Logger, new Replacement("Workflow.Logger", namespaceToImport: Namespace)),
+        Contract = new ContractModel("Temporal", Serializers.SystemTextJson)
+        {
+            ActivityCalls = ImmutableArray.Create("ExecuteActivityAsync", "ExecuteLocalActivityAsync"),
+            OrchestrationCalls = ImmutableArray.Create("ExecuteChildWorkflowAsync", "StartChildWorkflowAsync", "CreateContinueAsNewException"),
+        },
     };
 }

@@ -86,4 +86,22 @@ public static class RuleIdentifiers
 
     /// <summary>An endless loop that does not continue as new.</summary>
     public const string EndlessLoop = "PDR0403";
+
+    /// <summary>An activity that nothing declares or registers.</summary>
+    public const string ActivityNotFound = "PDR0501";
+
+    /// <summary>A sub-orchestration that nothing declares or registers.</summary>
+    public const string OrchestrationNotFound = "PDR0502";
+
+    /// <summary>An input of another type than the task takes.</summary>
+    public const string InputMismatch = "PDR0503";
+
+    /// <summary>A result that is read as another type than the task gives.</summary>
+    public const string OutputMismatch = "PDR0504";
+
+    /// <summary>A binding attribute on a parameter of a type that it does not go with.</summary>
+    public const string Binding = "PDR0505";
+
+    /// <summary>An input or output that does not survive serialization.</summary>
+    public const string Serialization = "PDR0506";
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Perdure.Analyzers.CallGraph;
 using Perdure.Analyzers.Configuration;
+using Perdure.Analyzers.Contracts;
 using Perdure.Analyzers.EntryPoints;
 using Perdure.Analyzers.Frameworks;
 using Perdure.Analyzers.Reachability;
@@ -85,7 +86,8 @@ internal sealed class CompilationAnalysis
         var declared = memory.Declared ??= DeclaredEntryPoints.Find(_compilation, index, _frameworks, cancellation);
         var given = DelegateEntryPoints.Find(source, declared.DelegateNames, cancellation);
         var entryPoints = declared.EntryPoints.AddRange(given.EntryPoints);
-        if (entryPoints.IsEmpty)
+        var contracts = memory.Contracts ??= DeclaredContractFinder.Find(_compilation, index, _frameworks, cancellation);
+        if (entryPoints.IsEmpty && contracts.IsEmpty)
         {
             return FindingMap.Empty;
         }
@@ -99,7 +101,9 @@ internal sealed class CompilationAnalysis
             cancellation);
         var reached = ChainFinder.Find(code, new BodyOrder(source), entryPoints, cancellation);
         OrchestratorCounter.Count(code, reached, entryPoints, cancellation);
-        return new FindingMap(FindingFactory.Create(source, code, reached.Values, cancellation));
+        return FindingMap.Merge(
+            FindingFactory.Create(source, code, reached.Values, cancellation),
+            ContractFindings.Find(source, contracts, given.Tasks, reached.Values, cancellation));
     }
 
     private ImmutableHashSet<string> FrameworkAssemblies() =>

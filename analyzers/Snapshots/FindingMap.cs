@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Perdure.Analyzers.Report;
 
 namespace Perdure.Analyzers.Snapshots;
@@ -13,6 +14,19 @@ internal sealed class FindingMap
     private readonly Dictionary<int, ImmutableArray<Finding>> _byTree;
 
     public FindingMap(Dictionary<int, ImmutableArray<Finding>> byTree) => _byTree = byTree;
+
+    /// <summary>The findings of two stages, in the order of their places.</summary>
+    public static FindingMap Merge(IReadOnlyDictionary<int, ImmutableArray<Finding>> first, IReadOnlyDictionary<int, List<Finding>> second)
+    {
+        var merged = first.ToDictionary(static pair => pair.Key, static pair => pair.Value);
+        foreach (var pair in second)
+        {
+            var all = merged.TryGetValue(pair.Key, out var known) ? known.AddRange(pair.Value) : pair.Value.ToImmutableArray();
+            merged[pair.Key] = all.OrderBy(static finding => finding.Span.Start).ThenBy(static finding => finding.Rule, System.StringComparer.Ordinal).ToImmutableArray();
+        }
+
+        return new FindingMap(merged);
+    }
 
     /// <summary>The findings in the tree with the index <paramref name="tree"/>.</summary>
     public ImmutableArray<Finding> In(int tree) => _byTree.TryGetValue(tree, out var found) ? found : ImmutableArray<Finding>.Empty;

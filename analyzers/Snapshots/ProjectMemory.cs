@@ -3,6 +3,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Perdure.Analyzers.CallGraph;
+using Perdure.Analyzers.Contracts;
 using Perdure.Analyzers.EntryPoints;
 using Perdure.Analyzers.Reachability;
 
@@ -42,6 +43,9 @@ internal sealed class ProjectMemory
 
     /// <summary>The orchestrators that declarations give away; null until they have been looked for.</summary>
     public DeclaredOrchestrators? Declared { get; set; }
+
+    /// <summary>The tasks that declarations give away; null until they have been looked for.</summary>
+    public DeclaredContracts? Contracts { get; set; }
 
     /// <summary>Which bodies may run for each virtual member; null until a call asked for one.</summary>
     public DispatchTable? Dispatch { get; set; }

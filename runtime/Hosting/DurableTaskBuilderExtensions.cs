@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Perdure;
-using Perdure.Client;
 using Perdure.Hosting;
 using Perdure.Storage;
 using Perdure.Storage.Memory;
@@ -9,40 +8,16 @@ using Perdure.Worker;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>What can be set up on workers and clients.</summary>
+/// <summary>Chooses the store of workers and clients, and sets up a worker and a client together.</summary>
 public static class DurableTaskBuilderExtensions
 {
     /// <summary>Registers orchestrators, activities and entities. May be called several times.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Registers them.</param>
     /// <returns>The builder.</returns>
-    public static IDurableTaskWorkerBuilder AddTasks(this IDurableTaskWorkerBuilder builder, Action<DurableTaskRegistry> configure)
+    public static IDurableTaskBuilder AddTasks(this IDurableTaskBuilder builder, Action<DurableTaskRegistry> configure)
     {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(configure);
-        builder.Services.AddSingleton(new TaskRegistration(configure));
-        return builder;
-    }
-
-    /// <summary>Sets options of the worker.</summary>
-    /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets them.</param>
-    /// <returns>The builder.</returns>
-    public static IDurableTaskWorkerBuilder Configure(this IDurableTaskWorkerBuilder builder, Action<DurableTaskWorkerOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.Configure(configure);
-        return builder;
-    }
-
-    /// <summary>Sets options of the client.</summary>
-    /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets them.</param>
-    /// <returns>The builder.</returns>
-    public static IDurableTaskClientBuilder Configure(this IDurableTaskClientBuilder builder, Action<DurableTaskClientOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.Configure(configure);
+        DurableTaskWorkerBuilderExtensions.AddTasks(builder, configure);
         return builder;
     }
 
@@ -52,7 +27,7 @@ public static class DurableTaskBuilderExtensions
     /// <returns>The builder.</returns>
     public static IDurableTaskBuilder Configure(this IDurableTaskBuilder builder, Action<DurableTaskWorkerOptions> configure)
     {
-        Configure((IDurableTaskWorkerBuilder)builder, configure);
+        DurableTaskWorkerBuilderExtensions.Configure(builder, configure);
         return builder;
     }
 
@@ -60,8 +35,11 @@ public static class DurableTaskBuilderExtensions
     /// <param name="builder">The builder.</param>
     /// <param name="versioning">The versions.</param>
     /// <returns>The builder.</returns>
-    public static IDurableTaskWorkerBuilder UseVersioning(this IDurableTaskWorkerBuilder builder, VersioningOptions versioning) =>
-        builder.Configure(options => options.Versioning = versioning);
+    public static IDurableTaskBuilder UseVersioning(this IDurableTaskBuilder builder, DurableTaskWorkerOptions.VersioningOptions versioning)
+    {
+        DurableTaskWorkerBuilderExtensions.UseVersioning(builder, versioning);
+        return builder;
+    }
 
     /// <summary>Keeps everything in one SQLite file, durably.</summary>
     /// <param name="builder">The builder.</param>
@@ -71,7 +49,7 @@ public static class DurableTaskBuilderExtensions
     public static IDurableTaskWorkerBuilder UseSqlite(this IDurableTaskWorkerBuilder builder, string filePath, Action<SqliteStoreOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        UseSqlite(builder.Services, filePath, configure);
+        UseSqlite(builder.Services, builder.Name, filePath, configure);
         return builder;
     }
 
@@ -83,7 +61,7 @@ public static class DurableTaskBuilderExtensions
     public static IDurableTaskClientBuilder UseSqlite(this IDurableTaskClientBuilder builder, string filePath, Action<SqliteStoreOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        UseSqlite(builder.Services, filePath, configure);
+        UseSqlite(builder.Services, builder.Name, filePath, configure);
         return builder;
     }
 
@@ -95,7 +73,7 @@ public static class DurableTaskBuilderExtensions
     public static IDurableTaskBuilder UseSqlite(this IDurableTaskBuilder builder, string filePath, Action<SqliteStoreOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        UseSqlite(builder.Services, filePath, configure);
+        UseSqlite(builder.Services, builder.Name, filePath, configure);
         return builder;
     }
 
@@ -105,7 +83,7 @@ public static class DurableTaskBuilderExtensions
     public static IDurableTaskWorkerBuilder UseInMemory(this IDurableTaskWorkerBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        UseInMemory(builder.Services);
+        UseInMemory(builder.Services, builder.Name);
         return builder;
     }
 
@@ -115,18 +93,29 @@ public static class DurableTaskBuilderExtensions
     public static IDurableTaskBuilder UseInMemory(this IDurableTaskBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        UseInMemory(builder.Services);
+        UseInMemory(builder.Services, builder.Name);
         return builder;
     }
 
-    private static void UseSqlite(IServiceCollection services, string filePath, Action<SqliteStoreOptions>? configure)
+    private static void UseSqlite(IServiceCollection services, string name, string filePath, Action<SqliteStoreOptions>? configure)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(filePath);
         var options = new SqliteStoreOptions { FilePath = filePath };
         configure?.Invoke(options);
-        services.Replace(ServiceDescriptor.Singleton<IOrchestrationStore>(_ => new SqliteOrchestrationStore(options)));
+        UseStore(services, name, () => new SqliteOrchestrationStore(options));
     }
 
-    private static void UseInMemory(IServiceCollection services) =>
-        services.Replace(ServiceDescriptor.Singleton<IOrchestrationStore>(_ => new InMemoryOrchestrationStore()));
+    private static void UseInMemory(IServiceCollection services, string name) => UseStore(services, name, () => new InMemoryOrchestrationStore());
+
+    private static void UseStore(IServiceCollection services, string name, Func<IOrchestrationStore> create)
+    {
+        if (name == Options.Options.DefaultName)
+        {
+            services.Replace(ServiceDescriptor.Singleton(_ => create()));
+        }
+        else
+        {
+            services.RemoveAllKeyed<IOrchestrationStore>(name).AddKeyedSingleton(name, (_, _) => create());
+        }
+    }
 }

@@ -5,28 +5,35 @@ using Perdure.Worker;
 
 namespace Perdure.Hosting;
 
-/// <summary>Tells whether the store can be read, and whether this process works on it or stands by.</summary>
-internal sealed class DurableTaskHealthCheck(IServiceProvider services) : IHealthCheck
+/// <summary>Tells whether the stores can be read, and whether this process works on them or stands by.</summary>
+internal sealed class DurableTaskHealthCheck(IServiceProvider services, IEnumerable<WorkerName> workers, IEnumerable<ClientName> clients) : IHealthCheck
 {
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var store = services.GetStore();
-        try
+        var reports = new List<string>();
+        var names = workers.Select(worker => worker.Name).Concat(clients.Select(client => client.Name)).Distinct();
+        foreach (var group in names.GroupBy(services.GetStore))
         {
-            await store.OpenAsync(cancellationToken).ConfigureAwait(false);
-            await store.CheckAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is OrchestrationStoreException or ObjectDisposedException)
-        {
-            return new HealthCheckResult(context.Registration.FailureStatus, error.Message, error);
+            var store = group.Key;
+            try
+            {
+                await store.OpenAsync(cancellationToken).ConfigureAwait(false);
+                await store.CheckAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is OrchestrationStoreException or ObjectDisposedException)
+            {
+                return new HealthCheckResult(context.Registration.FailureStatus, error.Message, error);
+            }
+
+            reports.Add(group.Select(name => services.GetKeyedService<DurableTaskWorker>(name)).FirstOrDefault(worker => worker is not null) switch
+            {
+                null => $"The store ({store.Description}) can be used.",
+                { IsWorking: true } => $"The worker is at work on the store ({store.Description}).",
+                _ => $"The worker stands by: another one is at work on the store ({store.Description}).",
+            });
         }
 
-        return HealthCheckResult.Healthy(services.GetService<DurableTaskWorker>() switch
-        {
-            null => $"The store ({store.Description}) can be used.",
-            { IsWorking: true } => $"The worker is at work on the store ({store.Description}).",
-            _ => $"The worker stands by: another one is at work on the store ({store.Description}).",
-        });
+        return HealthCheckResult.Healthy(string.Join(' ', reports));
     }
 }

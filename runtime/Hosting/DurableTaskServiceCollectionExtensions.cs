@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Perdure;
-using Perdure.Client;
 using Perdure.Hosting;
 using Perdure.Worker;
 
@@ -28,9 +27,9 @@ public static class DurableTaskServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        AddWorker(services);
-        AddClient(services);
-        configure(new DurableTaskBuilder(services));
+        AddWorker(services, Options.Options.DefaultName);
+        AddClient(services, Options.Options.DefaultName);
+        configure(new DurableTaskBuilder(Options.Options.DefaultName, services));
         return services;
     }
 
@@ -38,46 +37,74 @@ public static class DurableTaskServiceCollectionExtensions
     /// <param name="services">The services of the application.</param>
     /// <param name="configure">Registers tasks and chooses a store.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddDurableTaskWorker(this IServiceCollection services, Action<IDurableTaskWorkerBuilder> configure)
+    public static IServiceCollection AddDurableTaskWorker(this IServiceCollection services, Action<IDurableTaskWorkerBuilder> configure) =>
+        services.AddDurableTaskWorker(Options.Options.DefaultName, configure);
+
+    /// <summary>Adds a worker with a name. It has tasks, options and a store of its own.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="name">The name; case matters.</param>
+    /// <param name="configure">Registers tasks and chooses a store.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddDurableTaskWorker(this IServiceCollection services, string name, Action<IDurableTaskWorkerBuilder> configure)
     {
-        ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        AddWorker(services);
-        configure(new DurableTaskBuilder(services));
+        configure(services.AddDurableTaskWorker(name));
         return services;
     }
 
     /// <summary>Adds a worker.</summary>
     /// <param name="services">The services of the application.</param>
     /// <returns>The builder, to register tasks and choose a store.</returns>
-    public static IDurableTaskWorkerBuilder AddDurableTaskWorker(this IServiceCollection services)
+    public static IDurableTaskWorkerBuilder AddDurableTaskWorker(this IServiceCollection services) =>
+        services.AddDurableTaskWorker(Options.Options.DefaultName);
+
+    /// <summary>Adds a worker with a name.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="name">The name; case matters.</param>
+    /// <returns>The builder, to register tasks and choose a store.</returns>
+    public static IDurableTaskWorkerBuilder AddDurableTaskWorker(this IServiceCollection services, string name)
     {
         ArgumentNullException.ThrowIfNull(services);
-        AddWorker(services);
-        return new DurableTaskBuilder(services);
+        ArgumentNullException.ThrowIfNull(name);
+        AddWorker(services, name);
+        return new DurableTaskBuilder(name, services);
     }
 
     /// <summary>Adds a client. Its store is chosen here or with the worker of the same application; it may also be one that a worker of another process works on.</summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="configure">Chooses a store.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddDurableTaskClient(this IServiceCollection services, Action<IDurableTaskClientBuilder> configure)
+    public static IServiceCollection AddDurableTaskClient(this IServiceCollection services, Action<IDurableTaskClientBuilder> configure) =>
+        services.AddDurableTaskClient(Options.Options.DefaultName, configure);
+
+    /// <summary>Adds a client with a name. It has options and a store of its own, or that of the application, and is given by <see cref="IDurableTaskClientProvider"/>.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="name">The name; case matters.</param>
+    /// <param name="configure">Chooses a store.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddDurableTaskClient(this IServiceCollection services, string name, Action<IDurableTaskClientBuilder> configure)
     {
-        ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        AddClient(services);
-        configure(new DurableTaskBuilder(services));
+        configure(services.AddDurableTaskClient(name));
         return services;
     }
 
     /// <summary>Adds a client on the store that is chosen with the worker.</summary>
     /// <param name="services">The services of the application.</param>
     /// <returns>The builder, to choose another store or set options.</returns>
-    public static IDurableTaskClientBuilder AddDurableTaskClient(this IServiceCollection services)
+    public static IDurableTaskClientBuilder AddDurableTaskClient(this IServiceCollection services) =>
+        services.AddDurableTaskClient(Options.Options.DefaultName);
+
+    /// <summary>Adds a client with a name.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="name">The name; case matters.</param>
+    /// <returns>The builder, to choose a store or set options.</returns>
+    public static IDurableTaskClientBuilder AddDurableTaskClient(this IServiceCollection services, string name)
     {
         ArgumentNullException.ThrowIfNull(services);
-        AddClient(services);
-        return new DurableTaskBuilder(services);
+        ArgumentNullException.ThrowIfNull(name);
+        AddClient(services, name);
+        return new DurableTaskBuilder(name, services);
     }
 
     private static void AddStoreHost(IServiceCollection services)
@@ -87,40 +114,55 @@ public static class DurableTaskServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StoreOpeningService>());
     }
 
-    private static void AddWorker(IServiceCollection services)
+    private static void AddWorker(IServiceCollection services, string name)
     {
-        AddStoreHost(services);
-        services.AddOptions<DurableTaskWorkerOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DurableTaskWorkerOptions>, DurableTaskWorkerOptionsValidator>());
-        services.TryAddSingleton<DurableTaskRegistry>(provider =>
+        if (services.Any(service => service.ImplementationInstance is WorkerName worker && worker.Name == name))
         {
-            var registry = new DurableTaskRegistry();
-            foreach (var registration in provider.GetServices<TaskRegistration>())
-            {
-                registration.Apply(registry);
-            }
+            return;
+        }
 
-            return registry;
-        });
-        services.TryAddSingleton(provider => new DurableTaskWorker(
-            provider.GetStore(),
-            provider.GetRequiredService<DurableTaskRegistry>(),
-            provider.GetRequiredService<IOptions<DurableTaskWorkerOptions>>().Value,
+        AddStoreHost(services);
+        services.AddSingleton(new WorkerName(name));
+        services.AddOptions<DurableTaskWorkerOptions>(name)
+            .Configure<IServiceProvider>(static (options, provider) => options.DataConverter = provider.GetService<DataConverter>())
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DurableTaskWorkerOptions>, DurableTaskWorkerOptionsValidator>());
+        services.AddKeyedSingleton(name, (provider, _) => new DurableTaskWorker(
+            provider.GetStore(name),
+            provider.GetRequiredService<IOptionsMonitor<DurableTaskRegistry>>().Get(name),
+            provider.GetRequiredService<IOptionsMonitor<DurableTaskWorkerOptions>>().Get(name),
             provider,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DurableTaskWorkerService>());
+        if (name == Options.Options.DefaultName)
+        {
+            services.TryAddSingleton(provider => provider.GetRequiredKeyedService<DurableTaskWorker>(name));
+        }
+
+        services.AddSingleton<IHostedService>(
+            provider => new DurableTaskWorkerService(provider.GetRequiredKeyedService<DurableTaskWorker>(name)));
     }
 
-    private static void AddClient(IServiceCollection services)
+    private static void AddClient(IServiceCollection services, string name)
     {
+        if (services.Any(service => service.ImplementationInstance is ClientName client && client.Name == name))
+        {
+            return;
+        }
+
         AddStoreHost(services);
-        services.AddOptions<DurableTaskClientOptions>();
-        services.TryAddSingleton<DurableTaskClient>(provider => new LocalDurableTaskClient(
-            Options.Options.DefaultName,
-            provider.GetStore(),
-            provider.GetRequiredService<IOptions<DurableTaskClientOptions>>().Value,
+        services.AddSingleton(new ClientName(name));
+        services.AddOptions<DurableTaskClientOptions>(name)
+            .Configure<IServiceProvider>(static (options, provider) => options.DataConverter = provider.GetService<DataConverter>());
+        services.AddKeyedSingleton<DurableTaskClient>(name, (provider, _) => new LocalDurableTaskClient(
+            name,
+            provider.GetStore(name),
+            provider.GetRequiredService<IOptionsMonitor<DurableTaskClientOptions>>().Get(name),
             provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<IDurableTaskClientProvider, SingleClientProvider>();
+        services.TryAddSingleton<IDurableTaskClientProvider, DurableTaskClientProvider>();
+        if (name == Options.Options.DefaultName)
+        {
+            new DurableTaskBuilder(name, services).RegisterDirectly();
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Perdure.Worker;
+using static Perdure.Worker.DurableTaskWorkerOptions;
 
 namespace Perdure.Hosting;
 

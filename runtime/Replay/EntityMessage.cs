@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Replay;
 
 /// <summary>

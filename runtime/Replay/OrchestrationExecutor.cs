@@ -1,6 +1,8 @@
 using Perdure.History;
 using Perdure.Replay.Guard;
 using Perdure.Replay.Threading;
+using Perdure.Worker;
+using static Perdure.Worker.DurableTaskWorkerOptions;
 
 namespace Perdure.Replay;
 
@@ -12,8 +14,11 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
     private readonly OrchestrationExecutorOptions _options;
     private readonly IServiceProvider _services;
     private readonly Queue<HistoryEvent> _recent = new(RecentEventsKept + 1);
-    private readonly Queue<HistoryEvent> _heldWhileSuspended = new();
-    private readonly List<HistoryEvent> _leftOver = [];
+    private Queue<HistoryEvent>? _heldWhileSuspended;
+    private List<HistoryEvent>? _leftOver;
+    private (IReadOnlyList<HistoryEvent> Past, IReadOnlyList<HistoryEvent> Messages, DateTime Now) _turn;
+    private Action? _runTurn;
+    private GuardFinding? _missing;
     private OrchestrationSession? _session;
     private OrchestratorFunction? _function;
     private Completion? _completion;
@@ -52,22 +57,27 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
         var messages = StartFirst(newMessages);
         var session = _session ??= new OrchestrationSession(_options, FindStart(past) ?? FindStart(messages) ?? throw NoStart());
         session.TraceContext = traceContext;
-        GuardFinding? missing = null;
-        session.Thread.Run(() =>
-        {
-            PrepareEnvironment?.Invoke();
-            missing = Rebuild(session, past);
-            if (missing is null && session.Finding is null)
-            {
-                session.CurrentUtcDateTime = TurnTime(session, messages, now);
-                ProcessAll(session, messages);
-            }
-        });
-        return EndTurn(session, past, messages, missing);
+        _turn = (past, messages, now);
+        session.Thread.Run(_runTurn ??= RunTurn);
+        _turn = default;
+        return EndTurn(session, past, messages, _missing);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _isFinished = true;
+
+    // The body of a turn, as a method of its own and not a closure, of which each turn would make one.
+    private void RunTurn()
+    {
+        var session = _session!;
+        PrepareEnvironment?.Invoke();
+        _missing = Rebuild(session, _turn.Past);
+        if (_missing is null && session.Finding is null)
+        {
+            session.CurrentUtcDateTime = TurnTime(session, _turn.Messages, _turn.Now);
+            ProcessAll(session, _turn.Messages);
+        }
+    }
 
     private InvalidOperationException NoStart() => new(
         $"Neither the history nor the messages of instance '{InstanceId}' hold the start of the orchestration.");
@@ -208,7 +218,7 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
     {
         if (_completion is not null)
         {
-            _leftOver.Add(message);
+            (_leftOver ??= []).Add(message);
             return;
         }
 
@@ -219,7 +229,7 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
                 return;
             case ExecutionResumedEvent:
                 _isSuspended = false;
-                while (!_isSuspended && _completion is null && _heldWhileSuspended.TryDequeue(out var held))
+                while (!_isSuspended && _completion is null && _heldWhileSuspended is not null && _heldWhileSuspended.TryDequeue(out var held))
                 {
                     Deliver(session, held);
                 }
@@ -229,7 +239,7 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
                 Terminate(session, terminated);
                 return;
             case var other when _isSuspended:
-                _heldWhileSuspended.Enqueue(other);
+                (_heldWhileSuspended ??= new()).Enqueue(other);
                 return;
             default:
                 Deliver(session, message);
@@ -332,7 +342,7 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
 
         _isFinished = _completion is not null;
         var turn = _completion is { } completion
-            ? builder.Complete(completion, _leftOver, _terminatesChildren)
+            ? builder.Complete(completion, _leftOver ?? [], _terminatesChildren)
             : builder.Continue(_isSuspended);
         session.EndTurn(actionsAreHeld: _isSuspended && !_isFinished);
         return turn;

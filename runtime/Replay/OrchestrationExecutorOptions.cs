@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Perdure.Worker;
+using static Perdure.Worker.DurableTaskWorkerOptions;
 
 namespace Perdure.Replay;
 

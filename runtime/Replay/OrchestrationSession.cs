@@ -10,9 +10,10 @@ namespace Perdure.Replay;
 internal sealed class OrchestrationSession
 {
     private readonly Dictionary<int, IPendingCall> _open = [];
-    private readonly List<int> _cancelledTimers = [];
-    private readonly HashSet<string> _children = [];
-    private readonly List<string> _warnings = [];
+    private List<int>? _cancelledTimers;
+    private HashSet<string>? _children;
+    private List<string>? _warnings;
+    private Dictionary<string, PendingEntityRequest>? _entityRequests;
     private GuardFinding? _finding;
     private int _guidCounter;
 
@@ -36,6 +37,9 @@ internal sealed class OrchestrationSession
     /// <summary>The orchestrator's thread.</summary>
     public OrchestratorThread Thread { get; }
 
+    /// <summary>The number of the next action.</summary>
+    public int NextActionId => Log.NextId;
+
     /// <summary>The actions.</summary>
     public ActionLog Log { get; } = new();
 
@@ -43,7 +47,7 @@ internal sealed class OrchestrationSession
     public ExternalEventBuffer Events { get; } = new();
 
     /// <summary>The open calls of entities, by request id.</summary>
-    public Dictionary<string, PendingEntityRequest> EntityRequests { get; } = [];
+    public Dictionary<string, PendingEntityRequest> EntityRequests => _entityRequests ??= [];
 
     /// <summary>The time of the turn.</summary>
     public DateTime CurrentUtcDateTime { get; set; }
@@ -67,19 +71,19 @@ internal sealed class OrchestrationSession
     public IReadOnlyCollection<IPendingCall> OpenCalls => _open.Values;
 
     /// <summary>The instance ids of all sub-orchestrations of the generation.</summary>
-    public IReadOnlyCollection<string> Children => _children;
+    public IReadOnlyCollection<string> Children => _children ?? (IReadOnlyCollection<string>)[];
 
     /// <summary>How many things are pending whose arrival lets the orchestrator go on.</summary>
-    public int PendingCount => _open.Count + EntityRequests.Count + Events.OpenWaits;
+    public int PendingCount => _open.Count + (_entityRequests?.Count ?? 0) + Events.OpenWaits;
 
     /// <summary>The first thing that the determinism guard found and cannot let pass.</summary>
     public GuardFinding? Finding => Volatile.Read(ref _finding);
 
     /// <summary>What it let pass.</summary>
-    public IReadOnlyList<string> Warnings => _warnings;
+    public IReadOnlyList<string> Warnings => _warnings ?? (IReadOnlyList<string>)[];
 
     /// <summary>The timers that nobody waits for any longer.</summary>
-    public IReadOnlyList<int> CancelledTimers => _cancelledTimers;
+    public IReadOnlyList<int> CancelledTimers => _cancelledTimers ?? (IReadOnlyList<int>)[];
 
     /// <summary>Makes an identifier.</summary>
     /// <returns>The identifier.</returns>
@@ -112,16 +116,15 @@ internal sealed class OrchestrationSession
 
     /// <summary>Adds an action: new past the end of history, compared with it before.</summary>
     /// <typeparam name="TAction">The kind of action.</typeparam>
-    /// <param name="create">Makes it with its number.</param>
+    /// <param name="action">The action, under <see cref="NextActionId"/>.</param>
     /// <param name="inputChange">What happens when its input differs; null for the worker's default.</param>
     /// <param name="targetIsGenerated">Whether the id of its target was made by the runtime.</param>
     /// <returns>The action that counts: the recorded one on replay. Null when it does not fit history: the orchestrator must then not go
     /// on.</returns>
-    public TAction? Add<TAction>(Func<int, TAction> create, InputChangePolicy? inputChange = null, bool targetIsGenerated = false)
+    public TAction? Add<TAction>(TAction action, InputChangePolicy? inputChange = null, bool targetIsGenerated = false)
         where TAction : HistoryEvent
     {
-        var id = Log.Take(out var recorded);
-        var action = create(id);
+        Log.Take(out var recorded);
         if (recorded is null)
         {
             Log.Add(action);
@@ -143,7 +146,7 @@ internal sealed class OrchestrationSession
 
     /// <summary>Adds a warning.</summary>
     /// <param name="warning">The text.</param>
-    public void Warn(string warning) => _warnings.Add(warning);
+    public void Warn(string warning) => (_warnings ??= []).Add(warning);
 
     /// <summary>Waits for the end of a call.</summary>
     /// <param name="call">The call.</param>
@@ -152,7 +155,7 @@ internal sealed class OrchestrationSession
         _open.Add(call.Action.EventId, call);
         if (call.Action is SubOrchestrationInstanceCreatedEvent child)
         {
-            _children.Add(child.InstanceId);
+            (_children ??= []).Add(child.InstanceId);
         }
     }
 
@@ -173,7 +176,7 @@ internal sealed class OrchestrationSession
     {
         if (_open.Remove(id))
         {
-            _cancelledTimers.Add(id);
+            (_cancelledTimers ??= []).Add(id);
         }
     }
 
@@ -181,7 +184,7 @@ internal sealed class OrchestrationSession
     public void EndReplay()
     {
         Log.EndReplay();
-        _cancelledTimers.Clear();
+        _cancelledTimers?.Clear();
         IsReplaying = false;
     }
 
@@ -189,8 +192,8 @@ internal sealed class OrchestrationSession
     /// <param name="actionsAreHeld">Whether its actions wait for a later turn.</param>
     public void EndTurn(bool actionsAreHeld)
     {
-        _cancelledTimers.Clear();
-        _warnings.Clear();
+        _cancelledTimers?.Clear();
+        _warnings?.Clear();
         if (!actionsAreHeld)
         {
             Log.ClearUnsent();

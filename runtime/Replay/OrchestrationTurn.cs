@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Replay;
 
 /// <summary>What a turn of an orchestration did, as data for the store.</summary>

@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Replay;
 
 /// <summary>A message to an orchestration. It is dropped when the instance does not exist or has ended; an

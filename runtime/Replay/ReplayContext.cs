@@ -121,7 +121,7 @@ internal sealed class ReplayContext : TaskOrchestrationContext
         }
 
         var data = Converter.Serialize(payload);
-        _session.Add(id => new EventSentEvent(id, CurrentUtcDateTime, instanceId, eventName, data));
+        _session.Add(new EventSentEvent(_session.NextActionId, CurrentUtcDateTime, instanceId, eventName, data));
     }
 
     /// <inheritdoc/>
@@ -177,17 +177,22 @@ internal sealed class ReplayContext : TaskOrchestrationContext
         var data = Converter.Serialize(input);
         var version = options?.Version is { } asked ? asked.Version : _session.Start.Version;
         return options?.Retry is { } retry
-            ? new RetryLoop(this, retry).RunAsync(CallOnce)
-            : CallOnce();
+            ? CallActivityAsync<TResult>(name, version, data, options, ignoresResult, retry)
+            : CallActivityOnceAsync<TResult>(name, version, data, options, ignoresResult);
+    }
 
-        Task<TResult> CallOnce()
-        {
-            var action = _session.Add(
-                id => new TaskScheduledEvent(
-                    id, CurrentUtcDateTime, name.Name, version, data, _session.TraceContext, Copy(options?.Tags)),
-                options?.InputChange);
-            return Open<TResult>(action, ignoresResult);
-        }
+    // Apart from the call without a retry, which would otherwise pay for the closure.
+    private Task<TResult> CallActivityAsync<TResult>(
+        TaskName name, string? version, string? data, TaskOptions options, bool ignoresResult, TaskRetryOptions retry) =>
+        new RetryLoop(this, retry).RunAsync(() => CallActivityOnceAsync<TResult>(name, version, data, options, ignoresResult));
+
+    private Task<TResult> CallActivityOnceAsync<TResult>(TaskName name, string? version, string? data, TaskOptions? options, bool ignoresResult)
+    {
+        var action = _session.Add(
+            new TaskScheduledEvent(
+                _session.NextActionId, CurrentUtcDateTime, name.Name, version, data, _session.TraceContext, Copy(options?.Tags)),
+            options?.InputChange);
+        return Open<TResult>(action, ignoresResult);
     }
 
     private Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName name, object? input, TaskOptions? options, bool ignoresResult)
@@ -215,8 +220,8 @@ internal sealed class ReplayContext : TaskOrchestrationContext
         Task<TResult> CallOnce()
         {
             var action = _session.Add(
-                id => new SubOrchestrationInstanceCreatedEvent(
-                    id, CurrentUtcDateTime, instanceId, name.Name, version, data, _session.TraceContext, Copy(options?.Tags)),
+                new SubOrchestrationInstanceCreatedEvent(
+                    _session.NextActionId, CurrentUtcDateTime, instanceId, name.Name, version, data, _session.TraceContext, Copy(options?.Tags)),
                 options?.InputChange,
                 targetIsGenerated: chosenId is null);
             return Open<TResult>(action, ignoresResult);
@@ -237,7 +242,7 @@ internal sealed class ReplayContext : TaskOrchestrationContext
 
     private Task CreateSingleTimer(DateTime due, CancellationToken cancellation)
     {
-        var action = _session.Add(id => new TimerCreatedEvent(id, CurrentUtcDateTime, due));
+        var action = _session.Add(new TimerCreatedEvent(_session.NextActionId, CurrentUtcDateTime, due));
         if (action is null)
         {
             return Never<object?>();

@@ -9,7 +9,7 @@ namespace Perdure.Replay;
 /// <param name="session">The session.</param>
 internal sealed class ReplayEntityFeature(OrchestrationSession session) : TaskOrchestrationEntityFeature
 {
-    private readonly HashSet<EntityInstanceId> _busy = [];
+    private HashSet<EntityInstanceId>? _busy;
     private string? _criticalSectionId;
     private EntityInstanceId[] _locked = [];
     private bool _isGranted;
@@ -39,8 +39,8 @@ internal sealed class ReplayEntityFeature(OrchestrationSession session) : TaskOr
 
         var data = Converter.Serialize(input);
         var requestId = NewId();
-        session.Add(number => new EntityOperationSignaledEvent(
-            number,
+        session.Add(new EntityOperationSignaledEvent(
+            session.NextActionId,
             session.CurrentUtcDateTime,
             requestId,
             operationName,
@@ -71,8 +71,8 @@ internal sealed class ReplayEntityFeature(OrchestrationSession session) : TaskOr
         }
 
         var sectionId = NewId();
-        var action = session.Add(number => new EntityLockRequestedEvent(
-            number,
+        var action = session.Add(new EntityLockRequestedEvent(
+            session.NextActionId,
             session.CurrentUtcDateTime,
             sectionId,
             [.. entities.Select(id => id.ToString())],
@@ -95,7 +95,7 @@ internal sealed class ReplayEntityFeature(OrchestrationSession session) : TaskOr
     /// <inheritdoc/>
     public override bool InCriticalSection([NotNullWhen(true)] out IReadOnlyList<EntityInstanceId>? entityIds)
     {
-        entityIds = _isGranted ? [.. _locked.Where(id => !_busy.Contains(id))] : null;
+        entityIds = _isGranted ? [.. _locked.Where(id => _busy?.Contains(id) != true)] : null;
         return _isGranted;
     }
 
@@ -147,12 +147,12 @@ internal sealed class ReplayEntityFeature(OrchestrationSession session) : TaskOr
         _criticalSectionId = null;
         _locked = [];
         _isGranted = false;
-        _busy.Clear();
+        _busy?.Clear();
         session.EntityRequests.Remove(section);
         foreach (var entity in entities)
         {
-            session.Add(number => new EntityUnlockSentEvent(
-                number, session.CurrentUtcDateTime, section, session.Start.InstanceId, entity.ToString()));
+            session.Add(new EntityUnlockSentEvent(
+                session.NextActionId, session.CurrentUtcDateTime, section, session.Start.InstanceId, entity.ToString()));
         }
     }
 
@@ -184,8 +184,8 @@ internal sealed class ReplayEntityFeature(OrchestrationSession session) : TaskOr
 
         var data = Converter.Serialize(input);
         var requestId = NewId();
-        var action = session.Add(number => new EntityOperationCalledEvent(
-            number,
+        var action = session.Add(new EntityOperationCalledEvent(
+            session.NextActionId,
             session.CurrentUtcDateTime,
             requestId,
             operationName,
@@ -201,7 +201,7 @@ internal sealed class ReplayEntityFeature(OrchestrationSession session) : TaskOr
 
         if (_isGranted)
         {
-            _busy.Add(id);
+            (_busy ??= []).Add(id);
         }
 
         // The id in history is the one that the answer repeats.
@@ -216,7 +216,7 @@ internal sealed class ReplayEntityFeature(OrchestrationSession session) : TaskOr
         _ when !_isGranted => "Must await the completion of the lock request prior to calling any entity.",
         _ when Array.IndexOf(_locked, id) < 0 =>
             "Must not call an entity from a critical section if it is not one of the locked entities.",
-        _ when _busy.Contains(id) =>
+        _ when _busy?.Contains(id) == true =>
             "Must not call an entity from a critical section while a prior call to the same entity is still pending.",
         _ => null,
     };
@@ -236,7 +236,7 @@ internal sealed class ReplayEntityFeature(OrchestrationSession session) : TaskOr
 
         if (request.Entity is { } entity)
         {
-            _busy.Remove(entity);
+            _busy?.Remove(entity);
         }
 
         return request;

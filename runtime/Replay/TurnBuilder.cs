@@ -31,10 +31,9 @@ internal sealed class TurnBuilder(OrchestrationSession session, IReadOnlyList<Hi
         }
 
         return Turn(
-            isSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running, canContinue: true) with
-        {
-            CancelledTimers = [.. session.CancelledTimers],
-        };
+            isSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running,
+            canContinue: true,
+            session.CancelledTimers.Count == 0 ? [] : [.. session.CancelledTimers]);
     }
 
     /// <summary>A turn that ends the generation.</summary>
@@ -100,7 +99,7 @@ internal sealed class TurnBuilder(OrchestrationSession session, IReadOnlyList<Hi
         return Turn(OrchestrationRuntimeStatus.Failed) with { Failure = failure, Report = report, EntityMessages = unlocks };
     }
 
-    private OrchestrationTurn Turn(OrchestrationRuntimeStatus status, bool canContinue = false) => new()
+    private OrchestrationTurn Turn(OrchestrationRuntimeStatus status, bool canContinue = false, int[]? cancelledTimers = null) => new()
     {
         Outcome = TurnOutcome.Commit,
         CanContinue = canContinue,
@@ -110,6 +109,7 @@ internal sealed class TurnBuilder(OrchestrationSession session, IReadOnlyList<Hi
         SubOrchestrations = _subOrchestrations ?? (IReadOnlyList<SubOrchestrationRequest>)[],
         Messages = _messages ?? (IReadOnlyList<OutgoingMessage>)[],
         EntityMessages = _entityMessages ?? (IReadOnlyList<EntityMessage>)[],
+        CancelledTimers = cancelledTimers ?? [],
         Status = status,
         CustomStatus = session.CustomStatus,
         Warnings = session.Warnings.Count == 0 ? [] : [.. session.Warnings],
@@ -127,8 +127,9 @@ internal sealed class TurnBuilder(OrchestrationSession session, IReadOnlyList<Hi
 
     private void EmitActions(bool keepsTimers)
     {
-        foreach (var action in session.Log.Unsent)
+        for (var i = 0; i < session.Log.Unsent.Count; i++)
         {
+            var action = session.Log.Unsent[i];
             _events.Add(action);
             switch (action)
             {

@@ -1,3 +1,5 @@
+using static Perdure.Worker.DurableTaskWorkerOptions;
+
 namespace Perdure.Replay;
 
 /// <summary>Decides whether a worker runs instances of a version.</summary>

@@ -70,7 +70,7 @@ public interface IOrchestrationStore : IAsyncDisposable
     /// <summary>Applies a turn.</summary>
     /// <param name="commit">What it changes.</param>
     /// <returns>What became of it, when it is durable.</returns>
-    Task<CommitResult> CommitAsync(InstanceCommit commit);
+    ValueTask<CommitResult> CommitAsync(InstanceCommit commit);
 
     /// <summary>Removes messages that nobody will take in, because their instance has ended or is gone.</summary>
     /// <param name="messages">The messages.</param>

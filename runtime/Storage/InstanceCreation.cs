@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Storage;
 
 /// <summary>An orchestration that is to be created.</summary>

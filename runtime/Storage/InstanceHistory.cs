@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Storage;
 
 /// <summary>An instance with its history.</summary>

@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Storage;
 
 /// <summary>A message that a turn or a client sends.</summary>

@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Storage;
 
 /// <summary>A message that waits for its instance's next turn.</summary>

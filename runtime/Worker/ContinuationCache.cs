@@ -8,6 +8,8 @@ internal sealed class ContinuationCache
 {
     private const int EventsForTheExecutorItself = 8;
 
+    private static readonly List<InstanceSlot> None = [];
+
     private readonly LinkedList<InstanceSlot> _byUse = new();
     private readonly object _gate = new();
     private readonly long _capacity;
@@ -35,21 +37,29 @@ internal sealed class ContinuationCache
     /// <summary>Keeps an instance, as the most recently used one.</summary>
     /// <param name="slot">The instance, whose turn is about to end.</param>
     /// <param name="events">How many history events its executor holds.</param>
-    /// <param name="evicted">The instances that have to go for it; perhaps it itself.</param>
-    public void Keep(InstanceSlot slot, int events, List<InstanceSlot> evicted)
+    /// <returns>The instances that have to go for it; perhaps it itself.</returns>
+    public List<InstanceSlot> Keep(InstanceSlot slot, int events)
     {
+        List<InstanceSlot>? evicted = null;
         lock (_gate)
         {
-            Drop(slot);
+            _events += events + EventsForTheExecutorItself - (slot.IsCached ? slot.CachedEvents : 0);
             slot.CachedEvents = events + EventsForTheExecutorItself;
-            slot.CacheNode = _byUse.AddLast(slot);
-            _events += slot.CachedEvents;
+            if (slot.IsCached)
+            {
+                _byUse.Remove(slot.CacheNode);
+            }
+
+            slot.IsCached = true;
+            _byUse.AddLast(slot.CacheNode);
             while (_events > _capacity && _byUse.First is { } oldest)
             {
-                evicted.Add(oldest.Value);
+                (evicted ??= []).Add(oldest.Value);
                 Drop(oldest.Value);
             }
         }
+
+        return evicted ?? None;
     }
 
     /// <summary>Keeps an instance no longer.</summary>
@@ -64,11 +74,11 @@ internal sealed class ContinuationCache
 
     private void Drop(InstanceSlot slot)
     {
-        if (slot.CacheNode is { } node)
+        if (slot.IsCached)
         {
-            _byUse.Remove(node);
+            _byUse.Remove(slot.CacheNode);
             _events -= slot.CachedEvents;
-            slot.CacheNode = null;
+            slot.IsCached = false;
         }
     }
 }

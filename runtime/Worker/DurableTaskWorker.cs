@@ -15,6 +15,7 @@ public sealed class DurableTaskWorker : IAsyncDisposable
     private readonly AutoPurge? _purge;
     private readonly CancellationTokenSource _stopping = new();
     private Task<IWorkerLease?>? _working;
+    private bool _isDisposed;
 
     /// <summary>Initializes a new instance of the <see cref="DurableTaskWorker"/> class that runs what is registered in this process.</summary>
     /// <param name="store">The store.</param>
@@ -115,6 +116,13 @@ public sealed class DurableTaskWorker : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // A container that gives the worker under two keys disposes it twice.
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         await StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         await _dispatcher.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();

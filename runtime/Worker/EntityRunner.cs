@@ -26,7 +26,7 @@ internal sealed class EntityRunner : IInstanceRunner
     }
 
     /// <inheritdoc/>
-    public async Task<TurnEnd> RunAsync(InstanceSlot slot, List<StoredMessage> messages, CancellationToken cancellationToken)
+    public async ValueTask<TurnEnd> RunAsync(InstanceSlot slot, List<StoredMessage> messages, CancellationToken cancellationToken)
     {
         slot.Instance ??= (await _store.LoadAsync(slot.Key, cancellationToken).ConfigureAwait(false))?.Instance;
         if (slot.Instance is not { } entity)
@@ -68,7 +68,7 @@ internal sealed class EntityRunner : IInstanceRunner
         return messages;
     }
 
-    private async Task<TurnEnd> RunAsync(InstanceSlot slot, InstanceRecord entity, EntityBatchPlan plan, List<StoredMessage> messages, CancellationToken cancellationToken)
+    private async ValueTask<TurnEnd> RunAsync(InstanceSlot slot, InstanceRecord entity, EntityBatchPlan plan, List<StoredMessage> messages, CancellationToken cancellationToken)
     {
         var now = _time.GetUtcNow().UtcDateTime;
         var state = entity.Payloads?.EntityState;

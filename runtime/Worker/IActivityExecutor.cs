@@ -1,3 +1,4 @@
+using Perdure.History;
 using Perdure.Storage;
 
 namespace Perdure.Worker;
@@ -10,5 +11,5 @@ public interface IActivityExecutor
     /// <param name="cancellationToken">The worker is being shut down.</param>
     /// <returns>Its completion or failure, as the message to the orchestration.</returns>
     /// <exception cref="OperationCanceledException">The worker is being shut down; the activity stays in the store and is run again later.</exception>
-    Task<HistoryEvent> ExecuteAsync(StoredActivity activity, CancellationToken cancellationToken);
+    ValueTask<HistoryEvent> ExecuteAsync(StoredActivity activity, CancellationToken cancellationToken);
 }

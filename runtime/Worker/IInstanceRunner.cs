@@ -10,5 +10,5 @@ internal interface IInstanceRunner
     /// <param name="messages">The messages that wait, in order.</param>
     /// <param name="cancellationToken">The worker is being shut down.</param>
     /// <returns>What is left to be done.</returns>
-    Task<TurnEnd> RunAsync(InstanceSlot slot, List<StoredMessage> messages, CancellationToken cancellationToken);
+    ValueTask<TurnEnd> RunAsync(InstanceSlot slot, List<StoredMessage> messages, CancellationToken cancellationToken);
 }

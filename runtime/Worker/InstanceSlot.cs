@@ -19,6 +19,7 @@ internal sealed class InstanceSlot
     {
         Key = key;
         InstanceId = instanceId;
+        CacheNode = new LinkedListNode<InstanceSlot>(this);
     }
 
     /// <summary>The store's key of the instance.</summary>
@@ -52,7 +53,10 @@ internal sealed class InstanceSlot
     public int Failures { get; set; }
 
     /// <summary>The place in the list of instances kept in memory. To be used by the continuation cache alone.</summary>
-    public LinkedListNode<InstanceSlot>? CacheNode { get; set; }
+    public LinkedListNode<InstanceSlot> CacheNode { get; }
+
+    /// <summary>Whether the instance is in that list. To be used by the continuation cache alone.</summary>
+    public bool IsCached { get; set; }
 
     /// <summary>How many history events the kept executor holds. To be used by the continuation cache alone.</summary>
     public int CachedEvents { get; set; }

@@ -31,12 +31,12 @@ internal sealed class OrchestrationRunner : IInstanceRunner
     }
 
     /// <inheritdoc/>
-    public async Task<TurnEnd> RunAsync(InstanceSlot slot, List<StoredMessage> messages, CancellationToken cancellationToken)
+    public async ValueTask<TurnEnd> RunAsync(InstanceSlot slot, List<StoredMessage> messages, CancellationToken cancellationToken)
     {
         IReadOnlyList<HistoryEvent> past = [];
         if (slot.Instance is null)
         {
-            if (messages.Find(m => m.Created is not null)?.Created is { } created)
+            if (messages.Find(static m => m.Created is not null)?.Created is { } created)
             {
                 slot.Instance = created;
             }
@@ -56,7 +56,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
 
         if (slot.IsHeld)
         {
-            if (!messages.Exists(m => m.Event is ExecutionResumedEvent or ExecutionTerminatedEvent))
+            if (!messages.Exists(static m => m.Event is ExecutionResumedEvent or ExecutionTerminatedEvent))
             {
                 return await ParkAsync(slot, messages, instance.Payloads?.Failure).ConfigureAwait(false);
             }
@@ -73,33 +73,38 @@ internal sealed class OrchestrationRunner : IInstanceRunner
     private static bool IsHeld(InstanceRecord instance) =>
         instance.Status == OrchestrationRuntimeStatus.Suspended && instance.Payloads?.Failure is not null;
 
-    private static List<HistoryEvent> Events(List<StoredMessage> messages, InstanceRecord instance)
+    // Results for a generation that is over are taken out of the store and go no further.
+    private static HistoryEvent[] Events(List<StoredMessage> messages, InstanceRecord instance)
     {
-        var events = new List<HistoryEvent>(messages.Count);
+        var events = new HistoryEvent[messages.Count];
+        var count = 0;
         foreach (var message in messages)
         {
-            // Results for a generation that is over are taken out of the store and go no further.
             if (message.Generation is null || message.Generation == instance.Generation)
             {
-                events.Add(message.Event);
+                events[count++] = message.Event;
             }
         }
 
-        return events;
+        return count == events.Length ? events : events[..count];
     }
 
-    private async Task<TurnEnd> RunAsync(
+    private async ValueTask<TurnEnd> RunAsync(
         InstanceSlot slot, InstanceRecord instance, IReadOnlyList<HistoryEvent> past, List<StoredMessage> messages, CancellationToken cancellationToken)
     {
-        messages.InsertRange(0, slot.Deferred);
-        slot.Deferred = [];
-        if (instance.HistoryEvents == 0 && !messages.Exists(m => m.Event is ExecutionStartedEvent))
+        if (slot.Deferred.Count > 0)
+        {
+            messages.InsertRange(0, slot.Deferred);
+            slot.Deferred = [];
+        }
+
+        if (instance.HistoryEvents == 0 && !messages.Exists(static m => m.Event is ExecutionStartedEvent))
         {
             return await BeforeStartAsync(slot, instance, messages).ConfigureAwait(false);
         }
 
         var events = Events(messages, instance);
-        if (events.Count == 0)
+        if (events.Length == 0)
         {
             await _store.DiscardAsync(messages).ConfigureAwait(false);
             return new TurnEnd { Done = messages, Keep = slot.Executor is not null };
@@ -115,7 +120,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
             past = loaded.Events;
         }
 
-        if (events.Exists(e => e is ExecutionRewoundEvent))
+        if (Array.Exists(events, static e => e is ExecutionRewoundEvent))
         {
             slot.Forget();
             return await _rewind.RunAsync(instance, past, messages, cancellationToken).ConfigureAwait(false) is { } rewound
@@ -144,9 +149,9 @@ internal sealed class OrchestrationRunner : IInstanceRunner
             slot.Executor = workItem.Executor;
         }
 
-        foreach (var warning in turn.Warnings)
+        for (var i = 0; i < turn.Warnings.Count; i++)
         {
-            WorkerLog.ReplayWarning(_logger, instance.Name, instance.InstanceId, warning);
+            WorkerLog.ReplayWarning(_logger, instance.Name, instance.InstanceId, turn.Warnings[i]);
         }
 
         return turn.Outcome switch
@@ -158,7 +163,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
     }
 
     // The calls of all turns belong to the span of the orchestration, so the history keeps its place in the trace instead of its parent's.
-    private static Activity? BeginSpan(InstanceSlot slot, IReadOnlyList<HistoryEvent> past, List<HistoryEvent> events)
+    private static Activity? BeginSpan(InstanceSlot slot, IReadOnlyList<HistoryEvent> past, HistoryEvent[] events)
     {
         if (past.Count > 0)
         {
@@ -166,7 +171,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
             return null;
         }
 
-        var first = events.FindIndex(e => e is ExecutionStartedEvent);
+        var first = Array.FindIndex(events, static e => e is ExecutionStartedEvent);
         if (first < 0)
         {
             return null;
@@ -179,7 +184,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         return span;
     }
 
-    private async Task<TurnEnd> CommitAsync(InstanceSlot slot, InstanceRecord instance, OrchestrationTurn turn, List<StoredMessage> messages, DateTime now)
+    private async ValueTask<TurnEnd> CommitAsync(InstanceSlot slot, InstanceRecord instance, OrchestrationTurn turn, List<StoredMessage> messages, DateTime now)
     {
         var commit = TurnCommits.For(instance, turn, messages, now, slot.Timers);
         var result = await _store.CommitAsync(commit).ConfigureAwait(false);
@@ -235,15 +240,19 @@ internal sealed class OrchestrationRunner : IInstanceRunner
             slot.Timers = null;
         }
 
-        foreach (var (timer, sequence) in result.Timers ?? [])
+        if (result.Timers is { } set)
         {
-            (slot.Timers ??= [])[timer] = sequence;
+            slot.Timers ??= [];
+            foreach (var (timer, sequence) in set)
+            {
+                slot.Timers[timer] = sequence;
+            }
         }
     }
 
-    private async Task<TurnEnd> BlockAsync(InstanceSlot slot, InstanceRecord instance, OrchestrationTurn turn, List<StoredMessage> messages)
+    private async ValueTask<TurnEnd> BlockAsync(InstanceSlot slot, InstanceRecord instance, OrchestrationTurn turn, List<StoredMessage> messages)
     {
-        if (messages.Find(m => m.Event is ExecutionTerminatedEvent) is { Event: ExecutionTerminatedEvent terminated })
+        if (messages.Find(static m => m.Event is ExecutionTerminatedEvent) is { Event: ExecutionTerminatedEvent terminated })
         {
             return await TerminateAsync(slot, instance, terminated, messages).ConfigureAwait(false);
         }
@@ -259,7 +268,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
     }
 
     // Ends an orchestration without its orchestrator, which cannot be replayed or has not begun.
-    private async Task<TurnEnd> TerminateAsync(InstanceSlot slot, InstanceRecord instance, ExecutionTerminatedEvent terminated, List<StoredMessage> messages)
+    private async ValueTask<TurnEnd> TerminateAsync(InstanceSlot slot, InstanceRecord instance, ExecutionTerminatedEvent terminated, List<StoredMessage> messages)
     {
         var history = await _store.LoadAsync(slot.Key).ConfigureAwait(false);
         var started = history?.Events.OfType<ExecutionStartedEvent>().FirstOrDefault();
@@ -295,9 +304,9 @@ internal sealed class OrchestrationRunner : IInstanceRunner
     }
 
     // What arrives before a delayed start waits for it; only a termination takes effect at once.
-    private async Task<TurnEnd> BeforeStartAsync(InstanceSlot slot, InstanceRecord instance, List<StoredMessage> messages)
+    private async ValueTask<TurnEnd> BeforeStartAsync(InstanceSlot slot, InstanceRecord instance, List<StoredMessage> messages)
     {
-        if (messages.Find(m => m.Event is ExecutionTerminatedEvent) is { Event: ExecutionTerminatedEvent terminated })
+        if (messages.Find(static m => m.Event is ExecutionTerminatedEvent) is { Event: ExecutionTerminatedEvent terminated })
         {
             return await TerminateAsync(slot, instance, terminated, messages).ConfigureAwait(false);
         }
@@ -306,7 +315,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         return new TurnEnd { SetAside = messages };
     }
 
-    private async Task<TurnEnd> RejectAsync(InstanceSlot slot, InstanceRecord instance, List<StoredMessage> messages)
+    private async ValueTask<TurnEnd> RejectAsync(InstanceSlot slot, InstanceRecord instance, List<StoredMessage> messages)
     {
         WorkerLog.VersionRejected(_logger, instance.Name, instance.InstanceId, instance.Version);
         slot.Forget();
@@ -314,7 +323,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
     }
 
     // Leaves the messages in the store and out of memory. Results of activities exist in memory only, so those go into the inbox first.
-    private async Task<TurnEnd> ParkAsync(InstanceSlot slot, List<StoredMessage> messages, TaskFailureDetails? failure, List<StoredMessage>? consumed = null)
+    private async ValueTask<TurnEnd> ParkAsync(InstanceSlot slot, List<StoredMessage> messages, TaskFailureDetails? failure, List<StoredMessage>? consumed = null)
     {
         var results = messages.FindAll(m => m.Key.Source == MessageSource.Activity);
         if (slot.Instance is not { } instance || (results.Count == 0 && failure is null && consumed is null))

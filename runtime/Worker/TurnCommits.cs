@@ -92,10 +92,15 @@ internal static class TurnCommits
         return activities;
     }
 
-    private static List<MessageToDeliver> Messages(InstanceRecord instance, OrchestrationTurn turn, DateTime now)
+    private static IReadOnlyList<MessageToDeliver> Messages(InstanceRecord instance, OrchestrationTurn turn, DateTime now)
     {
-        var messages = new List<MessageToDeliver>(
-            turn.Timers.Count + turn.SubOrchestrations.Count + turn.Messages.Count + turn.EntityMessages.Count);
+        var count = turn.Timers.Count + turn.SubOrchestrations.Count + turn.Messages.Count + turn.EntityMessages.Count;
+        if (count == 0 && turn.ContinueAsNew is null)
+        {
+            return [];
+        }
+
+        var messages = new List<MessageToDeliver>(count);
         if (turn.ContinueAsNew is { } next)
         {
             messages.Add(new MessageToDeliver(instance.InstanceId, next.Start) { First = true });

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Perdure.History;
 using Perdure.Storage;
 
 namespace Perdure.Worker;
@@ -95,7 +96,7 @@ internal sealed class WorkDispatcher : IWorkListener, IAsyncDisposable
         _waitingActivities.Stop();
         _inbox.Stop();
         _due.Dispose();
-        var activities = _activityQueue.StopAsync(keepWaiting: false);
+        var activities = _activityQueue.StopAsync();
         try
         {
             await activities.WaitAsync(timeIsUp).ConfigureAwait(false);
@@ -110,8 +111,8 @@ internal sealed class WorkDispatcher : IWorkListener, IAsyncDisposable
         // Results that have come in are committed by the turns that take them in; those are short.
         await _orchestrationQueue.WhenIdleAsync().ConfigureAwait(false);
         await _entityQueue.WhenIdleAsync().ConfigureAwait(false);
-        await _orchestrationQueue.StopAsync(keepWaiting: false).ConfigureAwait(false);
-        await _entityQueue.StopAsync(keepWaiting: false).ConfigureAwait(false);
+        await _orchestrationQueue.StopAsync().ConfigureAwait(false);
+        await _entityQueue.StopAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -130,6 +131,9 @@ internal sealed class WorkDispatcher : IWorkListener, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    // Children and further generations belong to something that has begun.
+    private static bool IsBeginning(StoredMessage message) => message is { Event: ExecutionStartedEvent { Parent: null }, Key.Sequence: > 0 };
+
     private static bool IsEntity(InstanceSlot slot) => slot.InstanceId.StartsWith('@');
 
     private void Deliver(StoredMessage message)
@@ -141,7 +145,7 @@ internal sealed class WorkDispatcher : IWorkListener, IAsyncDisposable
             {
                 if (begin)
                 {
-                    QueueFor(slot).Enqueue(slot);
+                    QueueFor(slot).Enqueue(slot, IsBeginning(message));
                 }
 
                 return;
@@ -194,27 +198,16 @@ internal sealed class WorkDispatcher : IWorkListener, IAsyncDisposable
 
     private void Finish(InstanceSlot slot, TurnEnd end)
     {
-        foreach (var message in end.Done)
+        for (var i = 0; i < end.Done.Count; i++)
         {
-            switch (message.Key.Source)
-            {
-                case MessageSource.Inbox:
-                    _inbox.Done(message.Key.Sequence);
-                    break;
-                case MessageSource.Scheduled:
-                    _due.Done(message.Key.Sequence);
-                    break;
-                default:
-                    _waitingActivities.Done(message.Key.Sequence);
-                    break;
-            }
+            Done(end.Done[i].Key);
         }
 
-        foreach (var message in end.SetAside)
+        for (var i = 0; i < end.SetAside.Count; i++)
         {
-            if (message.Key.Source == MessageSource.Inbox)
+            if (end.SetAside[i].Key is { Source: MessageSource.Inbox } key)
             {
-                _inbox.SetAside(message.Key.Sequence);
+                _inbox.SetAside(key.Sequence);
             }
         }
 
@@ -247,11 +240,25 @@ internal sealed class WorkDispatcher : IWorkListener, IAsyncDisposable
         }
     }
 
+    private void Done(MessageKey key)
+    {
+        switch (key.Source)
+        {
+            case MessageSource.Inbox:
+                _inbox.Done(key.Sequence);
+                break;
+            case MessageSource.Scheduled:
+                _due.Done(key.Sequence);
+                break;
+            default:
+                _waitingActivities.Done(key.Sequence);
+                break;
+        }
+    }
+
     private void Keep(InstanceSlot slot)
     {
-        var evicted = new List<InstanceSlot>();
-        _cache.Keep(slot, slot.Executor?.HistoryLength ?? 0, evicted);
-        foreach (var other in evicted)
+        foreach (var other in _cache.Keep(slot, slot.Executor?.HistoryLength ?? 0))
         {
             if (other == slot)
             {

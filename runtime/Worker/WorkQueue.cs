@@ -1,15 +1,23 @@
 namespace Perdure.Worker;
 
-/// <summary>Runs work on the thread pool, so much at a time and the rest in order. An idle queue has no thread and no timer.</summary>
+/// <summary>
+/// Runs work on the thread pool, so much at a time and the rest in order. What goes on with something that has begun goes before what begins
+/// anew, so that a flood of beginnings does not leave everything half done and in memory. An idle queue has no thread and no timer.
+/// </summary>
 /// <typeparam name="T">The type of a piece of work.</typeparam>
-internal sealed class WorkQueue<T>
+internal sealed class WorkQueue<T> : IThreadPoolWorkItem
 {
+    // Beginnings that wait get at least one run in so many: what has begun and never ends must not shut them out.
+    private const int RunsForOneBeginning = 8;
+
     private readonly Func<T, Task> _run;
     private readonly int _limit;
     private readonly WorkInFlight? _inFlight;
     private readonly Queue<T> _waiting = new();
+    private readonly Queue<T> _beginnings = new();
     private readonly object _gate = new();
-    private int _running;
+    private int _runners;
+    private int _runsSinceBeginning;
     private bool _stopped;
     private TaskCompletionSource? _idle;
 
@@ -24,9 +32,12 @@ internal sealed class WorkQueue<T>
         _run = run;
     }
 
+    private int WaitingCount => _waiting.Count + _beginnings.Count;
+
     /// <summary>Hands over a piece of work.</summary>
     /// <param name="work">The work.</param>
-    public void Enqueue(T work)
+    /// <param name="isBeginning">Whether it begins something anew.</param>
+    public void Enqueue(T work, bool isBeginning = false)
     {
         lock (_gate)
         {
@@ -36,39 +47,31 @@ internal sealed class WorkQueue<T>
             }
 
             _inFlight?.Begin();
-            if (_running >= _limit)
+            (isBeginning ? _beginnings : _waiting).Enqueue(work);
+            if (_runners >= _limit)
             {
-                _waiting.Enqueue(work);
                 return;
             }
 
-            _running++;
+            _runners++;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(static s => _ = s.Queue.RunAsync(s.Work), (Queue: this, Work: work), preferLocal: true);
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
-    /// <summary>Begins nothing any more, and waits for what has begun.</summary>
-    /// <param name="keepWaiting">Whether what waits is still begun; what is handed over from now on is dropped in any case.</param>
+    /// <summary>Begins nothing any more, drops what waits, and waits for what runs.</summary>
     /// <returns>A task that completes when nothing runs.</returns>
-    public Task StopAsync(bool keepWaiting)
+    public Task StopAsync()
     {
         lock (_gate)
         {
             _stopped = true;
-            if (!keepWaiting)
-            {
-                _inFlight?.End(_waiting.Count);
-                _waiting.Clear();
-            }
-
-            if (_running == 0)
-            {
-                return Task.CompletedTask;
-            }
-
-            return (_idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            _inFlight?.End(WaitingCount);
+            _waiting.Clear();
+            _beginnings.Clear();
         }
+
+        return WhenIdleAsync();
     }
 
     /// <summary>Waits until nothing runs and nothing waits.</summary>
@@ -77,31 +80,49 @@ internal sealed class WorkQueue<T>
     {
         lock (_gate)
         {
-            return _running == 0
+            return _runners == 0
                 ? Task.CompletedTask
                 : (_idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
 
-    private async Task RunAsync(T work)
+    /// <inheritdoc/>
+    void IThreadPoolWorkItem.Execute() => _ = RunAsync();
+
+    // Runs one piece and goes to the back of the thread pool's queue, so that what the piece has led to, and whatever else the process has to
+    // do, gets its turn as well.
+    private async Task RunAsync()
     {
-        while (true)
+        if (TryTake(out var work))
         {
             await _run(work).ConfigureAwait(false);
             _inFlight?.End();
-            lock (_gate)
-            {
-                if (!_waiting.TryDequeue(out work!))
-                {
-                    if (--_running == 0)
-                    {
-                        _idle?.SetResult();
-                        _idle = null;
-                    }
+        }
 
-                    return;
+        lock (_gate)
+        {
+            if (WaitingCount == 0)
+            {
+                if (--_runners == 0)
+                {
+                    _idle?.SetResult();
+                    _idle = null;
                 }
+
+                return;
             }
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    private bool TryTake(out T work)
+    {
+        lock (_gate)
+        {
+            var beginningIsDue = _beginnings.Count > 0 && (_waiting.Count == 0 || _runsSinceBeginning >= RunsForOneBeginning);
+            _runsSinceBeginning = beginningIsDue || _beginnings.Count == 0 ? 0 : _runsSinceBeginning + 1;
+            return (beginningIsDue ? _beginnings : _waiting).TryDequeue(out work!);
         }
     }
 }

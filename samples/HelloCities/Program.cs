@@ -1,6 +1,6 @@
 using HelloCities;
-using Perdure;
 using Perdure.AspNetCore;
+using Perdure.Client;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddDurableTask(durable => durable

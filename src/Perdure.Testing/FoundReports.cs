@@ -8,16 +8,12 @@ internal sealed class FoundReports
 {
     private readonly ConcurrentDictionary<string, DeterminismReport> _reports = new(StringComparer.Ordinal);
 
-    /// <summary>The latest report; null when there is none.</summary>
-    public DeterminismReport? Latest { get; private set; }
+    /// <summary>The latest report on each instance.</summary>
+    public IEnumerable<DeterminismReport> All => _reports.Values;
 
     /// <summary>Keeps a report.</summary>
     /// <param name="report">The report.</param>
-    public void Add(DeterminismReport report)
-    {
-        _reports[report.InstanceId] = report;
-        Latest = report;
-    }
+    public void Add(DeterminismReport report) => _reports[report.InstanceId] = report;
 
     /// <summary>Gives the latest report on an instance.</summary>
     /// <param name="instanceId">The instance.</param>

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Perdure.Client;
 using Perdure.Replay;
 using Perdure.Storage.Memory;
 using Perdure.Testing.Chaos;
@@ -30,6 +30,8 @@ public sealed class OrchestrationTestHost : IAsyncDisposable
     {
         var collection = new ServiceCollection();
         services?.Invoke(collection);
+        Time = new VirtualTimeProvider(options.StartTime);
+        collection.TryAddSingleton<TimeProvider>(new ReplayClock(Time));
         _services = collection.BuildServiceProvider();
         var registry = new DurableTaskRegistry();
         tasks(registry);
@@ -43,9 +45,9 @@ public sealed class OrchestrationTestHost : IAsyncDisposable
             LoggerFactory = loggers,
             Versioning = options.Versioning,
             CompletionRule = options.CompletionRule,
+            BlockingWaitLimit = options.BlockingWaitLimit,
             ExceptionProperties = _services.GetService<IExceptionPropertiesProvider>(),
         };
-        Time = new VirtualTimeProvider(options.StartTime);
         _store = new InMemoryOrchestrationStore();
         _inFlight = new WorkInFlight();
         _reports = new FoundReports();
@@ -158,7 +160,8 @@ public sealed class OrchestrationTestHost : IAsyncDisposable
                 MethodReference.To(tasks, "registration of tasks"),
                 services is null ? null : MethodReference.To(services, "registration of services"),
                 options.Versioning,
-                options.CompletionRule))
+                options.CompletionRule,
+                options.BlockingWaitLimit))
             : throw new ArgumentException(
                 "A second process serializes with the default converter. Leave DataConverter as it is, or switch ReplaysInSecondProcess off.");
 

@@ -1,5 +1,6 @@
-using Perdure.Replay;
 using Perdure.Testing.Chaos;
+using Perdure.Worker;
+using static Perdure.Worker.DurableTaskWorkerOptions;
 
 namespace Perdure.Testing;
 
@@ -26,6 +27,10 @@ public sealed class OrchestrationTestHostOptions
 
     /// <summary>When an orchestration ends.</summary>
     public CompletionRule CompletionRule { get; set; }
+
+    /// <summary>How long an orchestrator may block its thread by waiting for a task (<c>.Result</c>, <c>.Wait()</c>), in real time, before that
+    /// counts as waiting for ever. The default is ten seconds.</summary>
+    public TimeSpan BlockingWaitLimit { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a test waits, in real time, for an instance that can only go on when somebody raises an event. Then the wait fails
     /// with an explanation. The default is ten seconds.</summary>

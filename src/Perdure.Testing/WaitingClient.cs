@@ -1,4 +1,4 @@
-using Perdure.Client;
+using Perdure.History;
 using Perdure.Testing.Time;
 using Perdure.Worker;
 
@@ -136,7 +136,7 @@ internal sealed class WaitingClient(
 
                 if (waited >= patience)
                 {
-                    throw Stuck(instance);
+                    throw await StuckAsync(instance).ConfigureAwait(false);
                 }
             }
             finally
@@ -157,11 +157,18 @@ internal sealed class WaitingClient(
         }
     }
 
-    private Exception Stuck(OrchestrationMetadata instance)
+    // A child that is held keeps its parent waiting.
+    private async Task<Exception> StuckAsync(OrchestrationMetadata instance)
     {
-        if (reports.Latest is { } report)
+        foreach (var report in reports.All)
         {
-            return new DeterminismException(report.Message, report);
+            for (string? id = report.InstanceId; id is not null; id = (await local.GetInstanceAsync(id).ConfigureAwait(false))?.ParentInstanceId)
+            {
+                if (id == instance.InstanceId)
+                {
+                    return new DeterminismException(report.Message, report);
+                }
+            }
         }
 
         return new InvalidOperationException(

@@ -22,7 +22,7 @@ internal sealed class FreshProject
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
     public Task<DotnetResult> BuildAsync(params string[] more) =>
-        DotnetCommand.RunAsync(Folder, ["build", "--no-incremental", "-p:UseSharedCompilation=false", "-nodeReuse:false", .. more]);
+        DotnetCommand.RunAsync(Folder, ["build", "--no-incremental", "-nodeReuse:false", .. more]);
 
     public Task<DotnetResult> DotnetAsync(params string[] arguments) => DotnetCommand.RunAsync(Folder, arguments);
 }

@@ -40,7 +40,7 @@ public sealed class InstalledPackageTests(PackageFeed feed)
         using Fresh;
         using Microsoft.Extensions.DependencyInjection;
         using Microsoft.Extensions.Hosting;
-        using Perdure;
+        using Perdure.Client;
 
         var builder = Host.CreateApplicationBuilder(args);
         builder.Services.AddDurableTask(durable => durable

@@ -2,46 +2,13 @@ using Microsoft.CodeAnalysis;
 using Perdure.Analyzers.CallGraph.Facts;
 using Perdure.Facts.Summaries;
 using Perdure.Facts.Tests.Fixtures;
+using static Perdure.Facts.Tests.Fixtures.FarAndNear;
 
 namespace Perdure.Facts.Tests;
 
 /// <summary>What a facts file says, over several assemblies.</summary>
 public sealed class FactsTests
 {
-    private const string Far = """
-        using System;
-        namespace Far
-        {
-            public static class Clock
-            {
-                public static DateTime Stamp() => Hidden();
-                private static DateTime Hidden() => DateTime.UtcNow;
-                public static readonly DateTime Started = DateTime.UtcNow;
-                public static readonly int Number = 5;
-            }
-        }
-        """;
-
-    private const string Near = """
-        using System;
-        namespace Near
-        {
-            public class Tax { public DateTime Compute(int i) => Secret(i); DateTime Secret(int i) => Far.Clock.Stamp(); }
-            public class Price
-            {
-                readonly Tax _tax = new();
-                public object For(int i) => _tax.Compute(i);
-                public object Total => For(1);
-                public object Fresh => new Price(Guid.NewGuid(), DateTime.UtcNow);
-                public int Number => Far.Clock.Number;
-                public DateTime Started => Far.Clock.Started;
-                public Price() { }
-                public Price(Guid id, DateTime at) { }
-            }
-            internal class Internal { public DateTime Now => DateTime.UtcNow; }
-        }
-        """;
-
     [Fact]
     public void The_chain_holds_public_names_over_assemblies()
     {
@@ -107,8 +74,8 @@ public sealed class FactsTests
             var far = CompiledAssembly.Compile(directory.FullName, "Far", Far);
             var near = CompiledAssembly.Compile(directory.FullName, "Near", Near, references: far);
 
-            var one = Generate([far.Path, near.Path]).Text;
-            var other = Generate([near.Path, far.Path]).Text;
+            var one = Scan.Generate([far.Path, near.Path]).Text;
+            var other = Scan.Generate([near.Path, far.Path]).Text;
 
             Assert.Equal(one, other);
             Assert.StartsWith("perdure-facts 1\nA Far 0.0.0.0\nA Near 0.0.0.0\nS PDR0101 ", one, StringComparison.Ordinal);
@@ -233,65 +200,6 @@ public sealed class FactsTests
         Assert.Equal(string.Empty, facts.Of("M:Connection.Ping"));
     }
 
-    [Theory]
-    [InlineData("M:Near.Tax.Compute")]
-    [InlineData("M:Near.Tax.Compute(System.Int32)")]
-    [InlineData("T:Near.Tax")]
-    [InlineData("N:Near")]
-    [InlineData("N:Far")]
-    [InlineData("P:System.DateTime.UtcNow")]
-    [InlineData("A:Far")]
-    public void A_cut_ends_the_walk(string cut)
-    {
-        var facts = Scan.Parse(Scan.Text([("Far", Far), ("Near", Near)], cut));
-
-        Assert.Equal(string.Empty, facts.Of("M:Near.Price.For(System.Int32)"));
-        Assert.Equal(cut == "A:Far" ? AnalysisState.Trusted : AnalysisState.Analysed, facts.StateOf("Far"));
-        Assert.Equal(AnalysisState.Analysed, facts.StateOf("Near"));
-        Assert.Equal(AnalysisState.Unknown, facts.StateOf("Elsewhere"));
-    }
-
-    [Fact]
-    public void A_project_can_trust_and_ban_symbols_of_other_assemblies()
-    {
-        var symbols = new Build.ProjectSymbols();
-        symbols.Add("# ours\nM:Before.Any.Section\n[banned]\nP:Far.Clock.Number\nF:Far.Clock.Number;is not ours\n[Trusted]\nM:Far.Clock.Stamp ; reviewed\n!?\nT:\n");
-
-        Assert.Equal(["M:Far.Clock.Stamp", "!?", "T:"], symbols.Trusted);
-        Assert.Equal([new("P:Far.Clock.Number", string.Empty), new("F:Far.Clock.Number", "is not ours")], symbols.Banned);
-
-        var directory = Directory.CreateTempSubdirectory("perdure-facts-");
-        try
-        {
-            var far = CompiledAssembly.Compile(directory.FullName, "Far", Far);
-            var near = CompiledAssembly.Compile(directory.FullName, "Near", Near, references: far);
-            var other = new Build.ProjectSymbols();
-            other.Add("[banned]\nM:System.Guid.ToString;is ours to ban\nM:Near.Tax.Compute");
-            var trusting = Scan.Parse(new FactsGenerator(FactsOptions.For(symbols), new SummaryCache()).Generate([far.Path, near.Path], [], Scan.FrameworkPaths()).Text);
-            var banning = Scan.Parse(new FactsGenerator(FactsOptions.For(other), new SummaryCache()).Generate([far.Path, near.Path], [], Scan.FrameworkPaths()).Text);
-
-            Assert.Equal(string.Empty, trusting.Of("M:Near.Price.For(System.Int32)"));
-            Assert.Equal("PDR0101", trusting.Of("M:Near.Price.get_Started"));
-            Assert.Equal("PDR0002", banning.Of("M:Near.Price.For(System.Int32)"));
-            Assert.Equal("is banned by the configuration", banning.Find("M:Near.Price.For(System.Int32)")[0].Sink.Phrase);
-        }
-        finally
-        {
-            directory.Delete(recursive: true);
-        }
-    }
-
-    [Fact]
-    public void A_whole_assembly_can_be_declared_deterministic()
-    {
-        var declared = "[assembly: My.Deterministic(\"reviewed\")] namespace My { class DeterministicAttribute(string why) : System.Attribute { public string Why => why; } }\n"
-            + Far.Replace("using System;", string.Empty, StringComparison.Ordinal).Replace("DateTime", "System.DateTime", StringComparison.Ordinal);
-        var facts = Scan.Parse(Scan.Text([("Far", declared), ("Near", Near)]));
-
-        Assert.Equal(string.Empty, facts.Of("M:Far.Clock.Stamp"));
-        Assert.Equal(string.Empty, facts.Of("M:Near.Price.For(System.Int32)"));
-    }
-
     [Fact]
     public void Dependencies_are_walked_through_and_not_listed()
     {
@@ -305,101 +213,6 @@ public sealed class FactsTests
             Assert.Equal("PDR0101: Tax.Compute > Clock.Stamp", facts.Of("M:Near.Price.For(System.Int32)"));
             Assert.Equal(string.Empty, facts.Of("M:Far.Clock.Stamp"));
             Assert.Equal(AnalysisState.Unknown, facts.StateOf("Far"));
-        }
-        finally
-        {
-            directory.Delete(recursive: true);
-        }
-    }
-
-    [Fact]
-    public void What_cannot_be_read_is_left_out_with_a_message()
-    {
-        var directory = Directory.CreateTempSubdirectory("perdure-facts-");
-        try
-        {
-            var reference = CompiledAssembly.Compile(directory.FullName, "Reference", "[assembly: System.Runtime.CompilerServices.ReferenceAssembly] " + Far.Replace("using System;", string.Empty, StringComparison.Ordinal).Replace("DateTime", "System.DateTime", StringComparison.Ordinal), asReferenceAssembly: true);
-            var text = Path.Combine(directory.FullName, "Text.dll");
-            File.WriteAllText(text, "This is no assembly.");
-            var empty = Path.Combine(directory.FullName, "Empty.dll");
-            File.WriteAllBytes(empty, []);
-            var near = CompiledAssembly.Compile(directory.FullName, "Good", Far);
-
-            var result = Generate([reference.Path, text, empty, Path.Combine(directory.FullName, "Absent.dll"), near.Path]);
-
-            Assert.Equal(4, result.Messages.Count);
-            Assert.Contains("Reference.dll' was not analysed: it is a reference assembly", result.Messages[0], StringComparison.Ordinal);
-            Assert.Contains("it cannot be read", result.Messages[1], StringComparison.Ordinal);
-            Assert.Contains("it does not exist", result.Messages[3], StringComparison.Ordinal);
-            var facts = Scan.Parse(result.Text);
-            Assert.Equal("PDR0101", facts.Of("M:Far.Clock.Stamp"));
-            Assert.Equal(["Good"], facts.Assemblies.Keys);
-        }
-        finally
-        {
-            directory.Delete(recursive: true);
-        }
-    }
-
-    [Fact]
-    public void Damaged_assemblies_never_throw()
-    {
-        var directory = Directory.CreateTempSubdirectory("perdure-facts-");
-        try
-        {
-            var good = File.ReadAllBytes(CompiledAssembly.Compile(directory.FullName, "Near", Far + Near.Replace("using System;", string.Empty, StringComparison.Ordinal).Replace("DateTime", "System.DateTime", StringComparison.Ordinal).Replace("Guid id", "System.Guid id", StringComparison.Ordinal).Replace("Guid.New", "System.Guid.New", StringComparison.Ordinal)).Path);
-            var random = new Random(20260101);
-            var path = Path.Combine(directory.FullName, "Damaged.dll");
-            for (var i = 0; i < 400; i++)
-            {
-                var bytes = good.ToArray();
-                for (var flips = random.Next(1, 12); flips > 0; flips--)
-                {
-                    bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-                }
-
-                File.WriteAllBytes(path, i % 5 == 0 ? bytes[..random.Next(bytes.Length)] : bytes);
-                var result = Generate([path]);
-                Scan.Parse(result.Text);
-            }
-        }
-        finally
-        {
-            directory.Delete(recursive: true);
-        }
-    }
-
-    [Fact]
-    public void Real_assemblies_are_read_without_a_complaint()
-    {
-        var cache = new SummaryCache();
-        foreach (var path in Scan.FrameworkPaths().Where(path => !Path.GetFileName(path).StartsWith("lib", StringComparison.Ordinal)))
-        {
-            var summary = cache.Get(path, out var problem);
-            Assert.True(summary is not null || problem.Contains("no managed code", StringComparison.Ordinal), path + ": " + problem);
-        }
-    }
-
-    [Fact]
-    public void An_assembly_is_read_once_wherever_it_lies_and_again_when_it_changes()
-    {
-        var directory = Directory.CreateTempSubdirectory("perdure-facts-");
-        try
-        {
-            var path = CompiledAssembly.Compile(directory.FullName, "Far", Far).Path;
-            var copy = Path.Combine(directory.FullName, "Copy.dll");
-            File.Copy(path, copy);
-            var cache = new SummaryCache();
-
-            var first = cache.Get(path, out _);
-            Assert.NotNull(first);
-            Assert.Same(first, cache.Get(path, out _));
-            Assert.Same(first, cache.Get(copy, out _));
-
-            CompiledAssembly.Compile(directory.FullName, "Far", "public static class Other { public static int Longer(int a, int b) => a + b; }");
-            File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
-            Assert.NotSame(first, cache.Get(path, out _));
-            Assert.Contains(cache.Get(path, out _)!.Types, type => type.Name == "Other");
         }
         finally
         {
@@ -441,10 +254,5 @@ public sealed class FactsTests
         {
             directory.Delete(recursive: true);
         }
-    }
-
-    private static FactsResult Generate(IEnumerable<string> paths)
-    {
-        return new FactsGenerator(FactsOptions.Shipped(), new SummaryCache()).Generate(paths, [], Scan.FrameworkPaths());
     }
 }

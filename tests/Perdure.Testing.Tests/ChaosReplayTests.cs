@@ -101,6 +101,39 @@ public class ChaosReplayTests
     }
 
     [Fact]
+    public async Task TheDateOfAnInjectedClockIsFound()
+    {
+        await using var host = await OrchestrationTestHost.StartAsync(tasks => tasks.AddOrchestrator<DateReader>());
+        var error = await Assert.ThrowsAsync<DeterminismException>(() => host.RunAsync(nameof(DateReader)));
+        Assert.Equal(DeterminismViolationKind.DifferentResult, error.Report!.Kind);
+    }
+
+    [Fact]
+    public async Task AnInjectedClockShowsTheTimeOfTheHost()
+    {
+        var start = new DateTimeOffset(2031, 5, 6, 0, 0, 0, TimeSpan.Zero);
+        await using var host = await OrchestrationTestHost.StartAsync(
+            tasks => tasks
+                .AddOrchestratorFunc("Ask", context => context.CallActivityAsync<int>(nameof(YearActivity)))
+                .AddActivity<YearActivity>(),
+            options => options.StartTime = start);
+        Assert.Equal(2031, (await host.RunAsync("Ask")).ReadOutputAs<int>());
+    }
+
+    [Fact]
+    public async Task AReportOnAnotherInstanceIsNotGivenToWhoWaitsForNothing()
+    {
+        await using var host = await OrchestrationTestHost.StartAsync(
+            tasks => tasks
+                .AddOrchestratorFunc("Bad", _ => Guid.NewGuid())
+                .AddOrchestratorFunc("Waits", context => context.WaitForExternalEvent<int>("E")),
+            options => options.Patience = TimeSpan.FromMilliseconds(20));
+        await Assert.ThrowsAsync<DeterminismException>(() => host.RunAsync("Bad"));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => host.RunAsync("Waits"));
+        Assert.Contains("waits for an event", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WithoutEnvironmentsThereIsNoChaos()
     {
         await using var host = await StartAsync(
@@ -132,4 +165,14 @@ public class ChaosReplayTests
 
     private static async Task<object?> Child(TaskOrchestrationContext context, string? instanceId) =>
         await context.CallSubOrchestratorAsync<int>("Child", null, new SubOrchestrationOptions(instanceId: instanceId));
+
+    private sealed class DateReader(TimeProvider time) : TaskOrchestrator<object?, int>
+    {
+        public override Task<int> RunAsync(TaskOrchestrationContext context, object? input) => Task.FromResult(time.GetUtcNow().Year);
+    }
+
+    private sealed class YearActivity(TimeProvider time) : TaskActivity<object?, int>
+    {
+        public override Task<int> RunAsync(TaskActivityContext context, object? input) => Task.FromResult(time.GetUtcNow().Year);
+    }
 }

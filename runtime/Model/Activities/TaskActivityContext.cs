@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Perdure;
 
 /// <summary>The context of a call of an activity.</summary>
@@ -20,7 +22,7 @@ public abstract class TaskActivityContext
     public virtual int Attempt => 1;
 
     /// <summary>The tags of the call.</summary>
-    public virtual IReadOnlyDictionary<string, string> Tags { get; } = new Dictionary<string, string>();
+    public virtual IReadOnlyDictionary<string, string> Tags => ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Cancelled when the worker is being shut down.</summary>
     public virtual CancellationToken CancellationToken => CancellationToken.None;

@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Client.Entities;
 
 /// <summary>What was cleaned out of the storage of entities.</summary>
 public readonly record struct CleanEntityStorageResult

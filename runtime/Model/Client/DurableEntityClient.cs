@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Client.Entities;
 
 /// <summary>What a program can do with entities.</summary>
 /// <param name="name">The name of the client.</param>

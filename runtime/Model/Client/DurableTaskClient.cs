@@ -1,4 +1,6 @@
-namespace Perdure;
+using Perdure.History;
+
+namespace Perdure.Client;
 
 /// <summary>Starts, watches and steers orchestrations. Safe for use by several threads at a time.</summary>
 /// <param name="name">The name of the client.</param>

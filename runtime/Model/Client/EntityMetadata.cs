@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Client.Entities;
 
 /// <summary>What is known of an entity at one moment, with its state in serialized form.</summary>
 /// <param name="id">The entity.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Perdure;
+namespace Perdure.Client.Entities;
 
 /// <summary>What is known of an entity at one moment.</summary>
 /// <typeparam name="TState">The type of its state.</typeparam>

@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Client.Entities;
 
 /// <summary>Which entities a query gives, and how.</summary>
 public record EntityQuery

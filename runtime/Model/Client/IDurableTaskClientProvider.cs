@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Client;
 
 /// <summary>Gives clients by name.</summary>
 public interface IDurableTaskClientProvider

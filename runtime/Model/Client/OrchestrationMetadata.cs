@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
 
-namespace Perdure;
+namespace Perdure.Client;
 
 /// <summary>What is known of an instance at one moment.</summary>
 /// <param name="name">The name of its orchestrator.</param>

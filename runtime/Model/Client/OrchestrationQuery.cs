@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Client;
 
 /// <summary>Which instances a query gives, and how.</summary>
 /// <param name="CreatedFrom">Created at this time or later.</param>

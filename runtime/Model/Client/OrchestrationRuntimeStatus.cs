@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Client;
 
 /// <summary>Where an instance is in its life. The values are those of the Durable Task gRPC protocol.</summary>
 public enum OrchestrationRuntimeStatus

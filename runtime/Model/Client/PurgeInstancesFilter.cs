@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Client;
 
 /// <summary>Which instances are purged. Only such as have ended are.</summary>
 /// <param name="CreatedFrom">Created at this time or later.</param>

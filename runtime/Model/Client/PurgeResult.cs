@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Client;
 
 /// <summary>What a purge did.</summary>
 /// <param name="count">How many instances are gone.</param>

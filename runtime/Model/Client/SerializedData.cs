@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Client;
 
 /// <summary>A value in its serialized form.</summary>
 public sealed class SerializedData

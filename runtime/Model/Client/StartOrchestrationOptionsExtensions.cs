@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Client;
 
 /// <summary>Sets statuses on start options by their enumeration values.</summary>
 public static class StartOrchestrationOptionsExtensions

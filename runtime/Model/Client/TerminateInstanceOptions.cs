@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Client;
 
 /// <summary>How an instance is terminated.</summary>
 /// <param name="Output">What becomes the output of the instance.</param>

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Perdure;
+namespace Perdure.Entities;
 
 /// <summary>The id of an entity: its name, in lower case, and a key. Its text, also in JSON, is <c>@name@key</c>.</summary>
 [JsonConverter(typeof(JsonConverter))]

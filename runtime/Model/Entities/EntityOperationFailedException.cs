@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Entities;
 
 /// <summary>An operation of an entity failed.</summary>
 public sealed class EntityOperationFailedException : Exception

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 
-namespace Perdure;
+namespace Perdure.Entities;
 
 /// <summary>A public method that serves as an operation of an entity.</summary>
 internal sealed class EntityOperationMethod

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Perdure;
+namespace Perdure.Entities;
 
 /// <summary>Waits for what the method of an operation returned and takes the value out.</summary>
 internal static class EntityOperationReturn

@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Entities;
 
 /// <summary>An entity: a small piece of state with operations that run one at a time.</summary>
 public interface ITaskEntity

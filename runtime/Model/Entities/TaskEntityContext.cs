@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Entities;
 
 /// <summary>What an operation of an entity can do to others. It takes effect when the operation succeeds.</summary>
 public abstract class TaskEntityContext

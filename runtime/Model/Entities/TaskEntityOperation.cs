@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Entities;
 
 /// <summary>An operation on its way through an entity.</summary>
 public abstract class TaskEntityOperation

@@ -1,4 +1,4 @@
-namespace Perdure;
+namespace Perdure.Entities;
 
 /// <summary>The stored state of an entity.</summary>
 public abstract class TaskEntityState

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Perdure;
+namespace Perdure.Entities;
 
 /// <summary>What an orchestrator can do with entities.</summary>
 public abstract class TaskOrchestrationEntityFeature

@@ -1,3 +1,5 @@
+using Perdure.Worker;
+
 namespace Perdure;
 
 /// <summary>Turns exceptions into failure details.</summary>

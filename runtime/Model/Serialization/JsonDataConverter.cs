@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace Perdure;
+namespace Perdure.Converters;
 
 /// <summary>Serializes with System.Text.Json.</summary>
 /// <param name="options">The options; null for fields included and names matched without regard to case.</param>

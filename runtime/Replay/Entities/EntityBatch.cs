@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Replay;
 
 /// <summary>Operations of one entity, to be run one after the other.</summary>

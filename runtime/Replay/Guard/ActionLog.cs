@@ -43,13 +43,12 @@ internal sealed class ActionLog
     /// <summary>Forgets the history that a replay was compared with.</summary>
     public void EndReplay() => _recorded = [];
 
-    /// <summary>Takes a number.</summary>
+    /// <summary>Takes the next number.</summary>
     /// <param name="recorded">What history holds under it; null when it is new.</param>
-    /// <returns>The number.</returns>
-    public int Take(out HistoryEvent? recorded)
+    public void Take(out HistoryEvent? recorded)
     {
         recorded = NextId < _recorded.Length ? _recorded[NextId] : null;
-        return NextId++;
+        NextId++;
     }
 
     /// <summary>Adds a new action.</summary>

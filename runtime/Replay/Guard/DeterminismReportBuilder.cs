@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Replay.Guard;
 
 /// <summary>Puts findings of the determinism guard into reports.</summary>

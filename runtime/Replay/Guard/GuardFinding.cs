@@ -1,4 +1,5 @@
 using System.Globalization;
+using Perdure.History;
 using Perdure.Replay.Threading;
 
 namespace Perdure.Replay.Guard;

@@ -8,8 +8,8 @@ namespace Perdure.Replay.Pending;
 /// </summary>
 internal sealed class ExternalEventBuffer
 {
-    private readonly Dictionary<string, Queue<(long Arrival, EventRaisedEvent Event)>> _unclaimed = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, LinkedList<IEventWait>> _waits = new(StringComparer.OrdinalIgnoreCase);
+    private Dictionary<string, Queue<(long Arrival, EventRaisedEvent Event)>>? _unclaimed;
+    private Dictionary<string, LinkedList<IEventWait>>? _waits;
     private long _arrivals;
 
     /// <summary>How many waits are open.</summary>
@@ -20,7 +20,7 @@ internal sealed class ExternalEventBuffer
     /// <param name="converter">Reads its payload.</param>
     public void Add(EventRaisedEvent raised, DataConverter converter)
     {
-        if (_waits.TryGetValue(raised.Name, out var waits) && waits.Last is { } youngest)
+        if (_waits is not null && _waits.TryGetValue(raised.Name, out var waits) && waits.Last is { } youngest)
         {
             waits.RemoveLast();
             OpenWaits--;
@@ -28,6 +28,7 @@ internal sealed class ExternalEventBuffer
             return;
         }
 
+        _unclaimed ??= new(StringComparer.OrdinalIgnoreCase);
         if (!_unclaimed.TryGetValue(raised.Name, out var queue))
         {
             _unclaimed.Add(raised.Name, queue = new Queue<(long, EventRaisedEvent)>());
@@ -51,12 +52,13 @@ internal sealed class ExternalEventBuffer
         }
 
         var wait = new EventWait<T>();
-        if (_unclaimed.TryGetValue(name, out var queue) && queue.TryDequeue(out var oldest))
+        if (_unclaimed is not null && _unclaimed.TryGetValue(name, out var queue) && queue.TryDequeue(out var oldest))
         {
             wait.Complete(oldest.Event.Input, converter);
             return wait.Task;
         }
 
+        _waits ??= new(StringComparer.OrdinalIgnoreCase);
         if (!_waits.TryGetValue(name, out var waits))
         {
             _waits.Add(name, waits = new LinkedList<IEventWait>());
@@ -84,8 +86,9 @@ internal sealed class ExternalEventBuffer
 
     /// <summary>Gives the events that nobody waited for, in the order of their arrival.</summary>
     /// <returns>The events.</returns>
-    public IEnumerable<EventRaisedEvent> Unclaimed() =>
-        _unclaimed.Values.SelectMany(queue => queue).OrderBy(item => item.Arrival).Select(item => item.Event);
+    public IEnumerable<EventRaisedEvent> Unclaimed() => _unclaimed is null
+        ? []
+        : _unclaimed.Values.SelectMany(queue => queue).OrderBy(item => item.Arrival).Select(item => item.Event);
 
     private interface IEventWait
     {

@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Replay.Pending;
 
 /// <summary>An action whose end the orchestrator waits for, or could.</summary>

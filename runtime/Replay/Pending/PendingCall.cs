@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Replay.Pending;
 
 /// <summary>A call whose result the orchestrator waits for.</summary>

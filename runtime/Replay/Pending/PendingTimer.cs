@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Replay.Pending;
 
 /// <summary>A timer that the orchestrator waits for.</summary>

@@ -12,11 +12,8 @@ internal sealed class MemoryTables : IStoreTables
     private long _lastSequence;
     private long _firstSequence;
 
-    /// <summary>The instances by key, in the order of their creation.</summary>
-    public SortedDictionary<long, MemoryInstance> Instances { get; } = [];
-
-    /// <summary>The keys of the instances.</summary>
-    public Dictionary<string, long> Keys { get; } = new(StringComparer.Ordinal);
+    /// <summary>The instances.</summary>
+    public MemoryInstances Instances { get; } = new();
 
     /// <summary>The messages in inboxes.</summary>
     public Dictionary<long, StoredMessage> Inbox { get; } = [];
@@ -43,36 +40,38 @@ internal sealed class MemoryTables : IStoreTables
     };
 
     /// <inheritdoc/>
-    public InstanceRow? FindInstance(string instanceId) => Keys.TryGetValue(instanceId, out var key) ? FindInstance(key) : null;
+    public InstanceRow? FindInstance(string instanceId) => Instances.Find(instanceId) is { } instance ? Row(instance) : null;
 
     /// <inheritdoc/>
-    public InstanceRow? FindInstance(long key) => Instances.TryGetValue(key, out var instance)
-        ? new InstanceRow(
-            key,
-            instance.Record.InstanceId,
-            instance.Record.Kind,
-            instance.Record.Status,
-            instance.Record.Generation,
-            instance.Record.Revision,
-            instance.Record.ExecutionId,
-            instance.Record.LockedBy)
-        : null;
+    public InstanceRow? FindInstance(long key) => Instances.TryGet(key, out var instance) ? Row(instance) : null;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> FindChildren(string instanceId) =>
-        _children.TryGetValue(instanceId, out var children) ? [.. children.OrderBy(id => Keys[id])] : [];
+        _children.TryGetValue(instanceId, out var children) ? [.. children.OrderBy(id => Instances[id].Key)] : [];
 
     /// <inheritdoc/>
     public IReadOnlyList<(long Key, string InstanceId, string LockId)> FindLocked(string instanceId) => _locked.TryGetValue(instanceId, out var keys)
-        ? [.. keys.Select(key => (key, Instances[key].Record.InstanceId, Instances[key].Record.LockId ?? ""))]
+        ? [.. keys.Select(key => (key, Instances[key].InstanceId, Instances[key].LockId ?? ""))]
         : [];
 
     /// <inheritdoc/>
     public long InsertOrchestration(InstanceCreation creation)
     {
-        var record = InstanceRecords.Created(creation, ++_lastKey);
-        Instances.Add(_lastKey, new MemoryInstance { Record = record with { Payloads = null }, Payloads = record.Payloads! });
-        Keys.Add(creation.InstanceId, _lastKey);
+        Instances.Add(new MemoryInstance
+        {
+            Key = ++_lastKey,
+            InstanceId = creation.InstanceId,
+            Kind = InstanceKind.Orchestration,
+            Name = creation.Name,
+            Version = creation.Version,
+            ExecutionId = creation.ExecutionId,
+            ParentInstanceId = creation.ParentInstanceId,
+            Status = OrchestrationRuntimeStatus.Pending,
+            CreatedAt = creation.CreatedAt,
+            LastUpdatedAt = creation.CreatedAt,
+            ScheduledStartAt = creation.StartAt,
+            Payloads = new InstancePayloads { Input = creation.Input, Tags = creation.Tags },
+        });
         if (creation.ParentInstanceId is { } parent)
         {
             Bucket(_children, parent).Add(creation.InstanceId);
@@ -84,7 +83,7 @@ internal sealed class MemoryTables : IStoreTables
     /// <inheritdoc/>
     public long InsertEntity(string instanceId, string name, DateTime now)
     {
-        var record = new InstanceRecord
+        Instances.Add(new MemoryInstance
         {
             Key = ++_lastKey,
             InstanceId = instanceId,
@@ -93,9 +92,7 @@ internal sealed class MemoryTables : IStoreTables
             Status = OrchestrationRuntimeStatus.Running,
             CreatedAt = now,
             LastUpdatedAt = now,
-        };
-        Instances.Add(_lastKey, new MemoryInstance { Record = record });
-        Keys.Add(instanceId, _lastKey);
+        });
         return _lastKey;
     }
 
@@ -110,32 +107,24 @@ internal sealed class MemoryTables : IStoreTables
 
         instance.History.AddRange(newEvents.Events);
         SetLock(instance, commit.LockedBy);
-        instance.Record = instance.Record with
-        {
-            Status = commit.Status,
-            Generation = commit.Generation,
-            Revision = instance.Record.Revision + 1,
-            HistoryEvents = instance.History.Count,
-            LastUpdatedAt = commit.Timestamp,
-            CompletedAt = commit.Status.IsTerminal() ? commit.Timestamp : null,
-            Version = commit.Version,
-            ExecutionId = commit.ExecutionId ?? instance.Record.ExecutionId,
-            LockedBy = commit.LockedBy,
-            LockId = commit.LockId,
-        };
+        instance.LockId = commit.LockId;
+        instance.Status = commit.Status;
+        instance.Generation = commit.Generation;
+        instance.Revision++;
+        instance.LastUpdatedAt = commit.Timestamp;
+        instance.CompletedAt = commit.Status.IsTerminal() ? commit.Timestamp : null;
+        instance.Version = commit.Version;
+        instance.ExecutionId = commit.ExecutionId ?? instance.ExecutionId;
     }
 
     /// <inheritdoc/>
     public void ReviveInstance(long key, DateTime now)
     {
         var instance = Instances[key];
-        instance.Record = instance.Record with
-        {
-            Status = OrchestrationRuntimeStatus.Running,
-            Revision = instance.Record.Revision + 1,
-            LastUpdatedAt = now,
-            CompletedAt = null,
-        };
+        instance.Status = OrchestrationRuntimeStatus.Running;
+        instance.Revision++;
+        instance.LastUpdatedAt = now;
+        instance.CompletedAt = null;
     }
 
     /// <inheritdoc/>
@@ -143,13 +132,12 @@ internal sealed class MemoryTables : IStoreTables
     {
         var removed = Instances[instance.Key];
         SetLock(removed, null);
-        if (removed.Record.ParentInstanceId is { } parent && _children.TryGetValue(parent, out var children) && children.Remove(instance.InstanceId) && children.Count == 0)
+        if (removed.ParentInstanceId is { } parent && _children.TryGetValue(parent, out var children) && children.Remove(instance.InstanceId) && children.Count == 0)
         {
             _children.Remove(parent);
         }
 
-        Instances.Remove(instance.Key);
-        Keys.Remove(instance.InstanceId);
+        Instances.Remove(removed);
     }
 
     /// <inheritdoc/>
@@ -174,7 +162,9 @@ internal sealed class MemoryTables : IStoreTables
     public long InsertInbox(long instance, int? generation, EncodedEvent message, bool first)
     {
         var sequence = first ? --_firstSequence : ++_lastSequence;
-        Inbox.Add(sequence, Message(MessageSource.Inbox, sequence, instance, generation, message));
+        var owner = Instances[instance];
+        owner.InboxCount++;
+        Inbox.Add(sequence, Message(MessageSource.Inbox, sequence, owner, generation, message));
         return sequence;
     }
 
@@ -182,18 +172,20 @@ internal sealed class MemoryTables : IStoreTables
     public long InsertScheduled(DateTime dueAt, long instance, int? generation, EncodedEvent message)
     {
         var sequence = ++_lastSequence;
-        Scheduled.Add(sequence, Message(MessageSource.Scheduled, sequence, instance, generation, message));
+        var owner = Instances[instance];
+        owner.ScheduledCount++;
+        Scheduled.Add(sequence, Message(MessageSource.Scheduled, sequence, owner, generation, message));
         DueTimes.Add(sequence, dueAt);
         Due.Add((dueAt, sequence));
         return sequence;
     }
 
     /// <inheritdoc/>
-    public long InsertActivity(long instance, int generation, EncodedEvent scheduled)
+    public StoredActivity InsertActivity(InstanceRow instance, TaskScheduledEvent scheduled, EncodedEvent encoded)
     {
-        var sequence = ++_lastSequence;
-        Activities.Add(sequence, new StoredActivity(sequence, instance, Instances[instance].Record.InstanceId, generation, (TaskScheduledEvent)scheduled.Event));
-        return sequence;
+        var activity = new StoredActivity(++_lastSequence, instance.Key, instance.InstanceId, instance.Generation, scheduled);
+        Activities.Add(activity.Sequence, activity);
+        return activity;
     }
 
     /// <inheritdoc/>
@@ -221,23 +213,23 @@ internal sealed class MemoryTables : IStoreTables
         switch (key.Source)
         {
             case MessageSource.Inbox:
-                Inbox.Remove(key.Sequence);
+                if (Inbox.Remove(key.Sequence, out var message) && Instances.TryGet(message.InstanceKey, out var receiver))
+                {
+                    receiver.InboxCount--;
+                }
+
                 break;
             case MessageSource.Activity:
                 Activities.Remove(key.Sequence);
                 break;
             default:
-                if (Scheduled.Remove(key.Sequence) && DueTimes.Remove(key.Sequence, out var dueAt))
-                {
-                    Due.Remove((dueAt, key.Sequence));
-                }
-
+                DiscardScheduled(key);
                 break;
         }
     }
 
     /// <inheritdoc/>
-    public bool HasBacklog(long key) => Inbox.Values.Any(m => m.InstanceKey == key) || Scheduled.Values.Any(m => m.InstanceKey == key);
+    public bool HasBacklog(long key) => Instances[key] is { InboxCount: > 0 } or { ScheduledCount: > 0 };
 
     /// <inheritdoc/>
     public void BeginWork()
@@ -258,24 +250,49 @@ internal sealed class MemoryTables : IStoreTables
         return bucket;
     }
 
-    private void SetLock(MemoryInstance instance, string? owner)
+    private static InstanceRow Row(MemoryInstance instance) => new(
+        instance.Key,
+        instance.InstanceId,
+        instance.Kind,
+        instance.Status,
+        instance.Generation,
+        instance.Revision,
+        instance.ExecutionId,
+        instance.LockedBy);
+
+    private static StoredMessage Message(MessageSource source, long sequence, MemoryInstance instance, int? generation, EncodedEvent message) =>
+        new(new MessageKey(source, sequence), instance.Key, instance.InstanceId, generation, message.Event);
+
+    private void DiscardScheduled(MessageKey key)
     {
-        if (instance.Record.LockedBy == owner)
+        if (!Scheduled.Remove(key.Sequence, out var message) || !DueTimes.Remove(key.Sequence, out var dueAt))
         {
             return;
         }
 
-        if (instance.Record.LockedBy is { } before && _locked.TryGetValue(before, out var keys) && keys.Remove(instance.Record.Key) && keys.Count == 0)
+        Due.Remove((dueAt, key.Sequence));
+        if (Instances.TryGet(message.InstanceKey, out var receiver))
+        {
+            receiver.ScheduledCount--;
+        }
+    }
+
+    private void SetLock(MemoryInstance instance, string? owner)
+    {
+        if (instance.LockedBy == owner)
+        {
+            return;
+        }
+
+        if (instance.LockedBy is { } before && _locked.TryGetValue(before, out var keys) && keys.Remove(instance.Key) && keys.Count == 0)
         {
             _locked.Remove(before);
         }
 
+        instance.LockedBy = owner;
         if (owner is not null)
         {
-            Bucket(_locked, owner).Add(instance.Record.Key);
+            Bucket(_locked, owner).Add(instance.Key);
         }
     }
-
-    private StoredMessage Message(MessageSource source, long sequence, long instance, int? generation, EncodedEvent message) =>
-        new(new MessageKey(source, sequence), instance, Instances[instance].Record.InstanceId, generation, message.Event);
 }

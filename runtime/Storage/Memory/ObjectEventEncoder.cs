@@ -1,3 +1,4 @@
+using Perdure.History;
 using Perdure.Storage.Writes;
 
 namespace Perdure.Storage.Memory;

@@ -1,3 +1,4 @@
+using Perdure.History;
 using Perdure.Storage.Writes;
 
 namespace Perdure.Storage.Sqlite;
@@ -208,10 +209,10 @@ internal sealed class SqliteTables : IStoreTables
     }
 
     /// <inheritdoc/>
-    public long InsertActivity(long instance, int generation, EncodedEvent scheduled)
+    public StoredActivity InsertActivity(InstanceRow instance, TaskScheduledEvent scheduled, EncodedEvent encoded)
     {
-        _insertActivity.Bind(_nextActivity).Bind(instance).Bind(generation).Bind(scheduled.Json).Run();
-        return _nextActivity++;
+        _insertActivity.Bind(_nextActivity).Bind(instance.Key).Bind(instance.Generation).Bind(encoded.Json).Run();
+        return new StoredActivity(_nextActivity++, instance.Key, instance.InstanceId, instance.Generation, scheduled);
     }
 
     /// <inheritdoc/>

@@ -1,9 +1,12 @@
+using Perdure.History;
+
 namespace Perdure.Storage.Writes;
 
 /// <summary>Applies a turn.</summary>
 internal sealed class CommitWrite : StoreWrite<CommitResult>
 {
     private readonly InstanceCommit _commit;
+    private readonly StatusWaiters _waiters;
     private readonly EncodedEvents _events;
     private readonly EncodedEvent[] _activities;
     private readonly EncodedEvent[] _messages;
@@ -12,11 +15,13 @@ internal sealed class CommitWrite : StoreWrite<CommitResult>
 
     /// <summary>Initializes a new instance of the <see cref="CommitWrite"/> class.</summary>
     /// <param name="commit">The turn.</param>
+    /// <param name="waiters">Those who wait for the status of an instance.</param>
     /// <param name="encoder">Encodes events for the store.</param>
-    public CommitWrite(InstanceCommit commit, IEventEncoder encoder)
+    public CommitWrite(InstanceCommit commit, StatusWaiters waiters, IEventEncoder encoder)
         : base(encoder)
     {
         _commit = commit;
+        _waiters = waiters;
         _events = encoder.Encode(commit.NewEvents);
         _activities = Encode(commit.Activities, static a => a, encoder);
         _messages = Encode(commit.Messages, static m => m.Event, encoder);
@@ -44,16 +49,16 @@ internal sealed class CommitWrite : StoreWrite<CommitResult>
         }
 
         SetPayloads(tables);
-        for (var i = 0; i < _activities.Length; i++)
+        var activities = _activities.Length == 0 ? [] : new StoredActivity[_activities.Length];
+        for (var i = 0; i < activities.Length; i++)
         {
-            var sequence = tables.InsertActivity(instance.Key, instance.Generation, _activities[i]);
-            Log.Activities.Add(new StoredActivity(sequence, instance.Key, instance.InstanceId, instance.Generation, _commit.Activities[i]));
+            activities[i] = tables.InsertActivity(instance, _commit.Activities[i], _activities[i]);
         }
 
         for (var i = 0; i < _retained.Length; i++)
         {
             var sequence = tables.InsertInbox(instance.Key, _commit.Retained[i].Generation, _retained[i], false);
-            Log.Messages.Add(_commit.Retained[i] with { Key = new MessageKey(MessageSource.Inbox, sequence) });
+            Log.Delivered(_commit.Retained[i] with { Key = new MessageKey(MessageSource.Inbox, sequence) });
         }
 
         Send(delivery);
@@ -62,7 +67,16 @@ internal sealed class CommitWrite : StoreWrite<CommitResult>
             delivery.Unlock(instance.InstanceId, _commit.Timestamp);
         }
 
-        return new CommitResult(CommitOutcome.Committed, Log.Activities, Log.Messages) { Timers = Log.Timers, NextDueAt = Log.NextDueAt };
+        return new CommitResult(CommitOutcome.Committed, activities, Log.Messages) { Timers = Log.Timers, NextDueAt = Log.NextDueAt };
+    }
+
+    /// <inheritdoc/>
+    protected override void WhenCommitted(CommitResult result)
+    {
+        if (result.Outcome == CommitOutcome.Committed)
+        {
+            _waiters.Changed(_commit.InstanceId, _commit.Status);
+        }
     }
 
     /// <inheritdoc/>
@@ -104,7 +118,7 @@ internal sealed class CommitWrite : StoreWrite<CommitResult>
             }
         }
 
-        Log.Messages.Reverse(start, Log.Messages.Count - start);
+        Log.ReverseMessages(start);
         for (var i = 0; i < _messages.Length; i++)
         {
             if (!_commit.Messages[i].First)

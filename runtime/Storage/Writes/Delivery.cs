@@ -67,7 +67,7 @@ internal readonly struct Delivery(IStoreTables tables, IEventEncoder encoder, De
     {
         Unlock(instance.InstanceId, now);
         tables.DeleteInstance(instance);
-        log.Changed.Add(instance.InstanceId);
+        log.StatusChanged(instance.InstanceId);
     }
 
     /// <summary>Unlocks the entities that an orchestration has locked, because it has ended.</summary>
@@ -111,6 +111,6 @@ internal readonly struct Delivery(IStoreTables tables, IEventEncoder encoder, De
         }
 
         var sequence = tables.InsertInbox(key, generation, encoded, first);
-        log.Messages.Add(new StoredMessage(new MessageKey(MessageSource.Inbox, sequence), key, instanceId, generation, encoded.Event) { Created = created });
+        log.Delivered(new StoredMessage(new MessageKey(MessageSource.Inbox, sequence), key, instanceId, generation, encoded.Event) { Created = created });
     }
 }

@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Storage.Writes;
 
 /// <summary>An event in the forms in which a store keeps it.</summary>

@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Storage.Writes;
 
 /// <summary>The events of a turn in the forms in which a store keeps them.</summary>

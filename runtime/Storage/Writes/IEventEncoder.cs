@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Storage.Writes;
 
 /// <summary>Brings events into the form in which a store keeps them. It is called on the thread of whoever writes, before the change waits for its turn.</summary>

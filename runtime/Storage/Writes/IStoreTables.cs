@@ -1,3 +1,5 @@
+using Perdure.History;
+
 namespace Perdure.Storage.Writes;
 
 /// <summary>The tables of a store, as a change sees them: one at a time, and all of the change or nothing of it lasts.</summary>
@@ -78,10 +80,10 @@ internal interface IStoreTables
 
     /// <summary>Adds an activity.</summary>
     /// <param name="instance">The orchestration.</param>
-    /// <param name="generation">Its generation.</param>
     /// <param name="scheduled">The event that asks for it.</param>
-    /// <returns>Its number.</returns>
-    long InsertActivity(long instance, int generation, EncodedEvent scheduled);
+    /// <param name="encoded">The event, encoded.</param>
+    /// <returns>The activity.</returns>
+    StoredActivity InsertActivity(InstanceRow instance, TaskScheduledEvent scheduled, EncodedEvent encoded);
 
     /// <summary>Removes messages, or the activities whose results they are.</summary>
     /// <param name="messages">The messages.</param>

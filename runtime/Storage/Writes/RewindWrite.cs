@@ -14,7 +14,7 @@ internal sealed class RewindWrite(MessageToDeliver message, IEventEncoder encode
         }
 
         tables.ReviveInstance(failed.Key, message.Event.Timestamp);
-        Log.Changed.Add(message.InstanceId);
+        Log.StatusChanged(message.InstanceId);
         return delivery.Deliver(message, _event, message.Event.Timestamp);
     }
 }

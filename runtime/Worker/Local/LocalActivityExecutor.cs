@@ -12,15 +12,15 @@ namespace Perdure.Worker.Local;
 internal sealed class LocalActivityExecutor(OrchestrationExecutorOptions options, IServiceScopeFactory scopes, TimeProvider time, ILogger logger) : IActivityExecutor
 {
     /// <inheritdoc/>
-    public async Task<HistoryEvent> ExecuteAsync(StoredActivity activity, CancellationToken cancellationToken)
+    public async ValueTask<HistoryEvent> ExecuteAsync(StoredActivity activity, CancellationToken cancellationToken)
     {
         var call = activity.Event;
         using var span = DurableTaskDiagnostics.BeginActivity(call, activity.InstanceId);
         var began = Stopwatch.GetTimestamp();
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            if (!options.Registry.TryCreateActivity(call.Name, call.Version, scope.ServiceProvider, out var task))
+            await using var scope = new LazyServiceScope(scopes);
+            if (!options.Registry.TryCreateActivity(call.Name, call.Version, scope, out var task))
             {
                 return Failed(activity, null, options.Registry.ActivityNotFound(call.Name, call.Version));
             }

@@ -9,7 +9,7 @@ internal sealed class LocalEntityExecutor(IEntityExecutor executor, IServiceScop
     /// <inheritdoc/>
     public async Task<EntityBatchResult> ExecuteAsync(EntityBatch batch, DateTime now, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        return await executor.ExecuteAsync(batch, scope.ServiceProvider, now, cancellationToken).ConfigureAwait(false);
+        await using var scope = new LazyServiceScope(scopes);
+        return await executor.ExecuteAsync(batch, scope, now, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -7,7 +7,7 @@ namespace Perdure.Worker.Local;
 /// <summary>An executor with the scope of services that its orchestrator lives in.</summary>
 internal sealed class ScopedOrchestrationExecutor : IOrchestrationExecutor
 {
-    private readonly AsyncServiceScope _scope;
+    private readonly LazyServiceScope _scope;
     private readonly OrchestrationExecutor _executor;
 
     /// <summary>Initializes a new instance of the <see cref="ScopedOrchestrationExecutor"/> class.</summary>
@@ -16,8 +16,8 @@ internal sealed class ScopedOrchestrationExecutor : IOrchestrationExecutor
     /// <param name="scopes">Makes the scope.</param>
     public ScopedOrchestrationExecutor(string instanceId, OrchestrationExecutorOptions options, IServiceScopeFactory scopes)
     {
-        _scope = scopes.CreateAsyncScope();
-        _executor = new OrchestrationExecutor(instanceId, options, _scope.ServiceProvider);
+        _scope = new LazyServiceScope(scopes);
+        _executor = new OrchestrationExecutor(instanceId, options, _scope);
     }
 
     /// <inheritdoc/>

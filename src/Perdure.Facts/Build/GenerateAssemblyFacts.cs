@@ -32,6 +32,11 @@ public sealed class GenerateAssemblyFacts : Task
     /// </summary>
     public ITaskItem[] SymbolLists { get; set; } = [];
 
+    /// <summary>
+    /// The configuration files of the compiler (<c>@(EditorConfigFiles)</c>), whose options can trust and ban symbols as well.
+    /// </summary>
+    public ITaskItem[] ConfigurationFiles { get; set; } = [];
+
     /// <summary>The simple name of the assembly that is compiled: it may see internal members of the assemblies that name it as a friend.</summary>
     public string AssemblyName { get; set; } = string.Empty;
 
@@ -79,18 +84,18 @@ public sealed class GenerateAssemblyFacts : Task
 
     private FactsOptions Options()
     {
-        if (SymbolLists.Length == 0)
-        {
-            return Shipped.Value;
-        }
-
         var symbols = new ProjectSymbols();
         foreach (var list in SymbolLists)
         {
-            symbols.Add(File.ReadAllText(list.ItemSpec));
+            symbols.AddList(File.ReadAllText(list.ItemSpec));
         }
 
-        return FactsOptions.For(symbols);
+        foreach (var file in ConfigurationFiles)
+        {
+            symbols.AddOptions(File.ReadAllText(file.ItemSpec));
+        }
+
+        return symbols.IsEmpty ? Shipped.Value : FactsOptions.For(symbols);
     }
 
     private bool WriteWhenDifferent(string text)

@@ -141,44 +141,7 @@ internal sealed class MethodBodyScanner
                 _stack.EndFlow();
                 return true;
             default:
-                return StepBranch(opCode, operand, next);
-        }
-    }
-
-    private bool StepBranch(ILOpCode opCode, BlobReader operand, int next)
-    {
-        switch (opCode)
-        {
-            case ILOpCode.Br or ILOpCode.Leave:
-                _stack.BranchTo(next + operand.ReadInt32());
-                _stack.EndFlow();
-                return true;
-            case ILOpCode.Br_s or ILOpCode.Leave_s:
-                _stack.BranchTo(next + operand.ReadSByte());
-                _stack.EndFlow();
-                return true;
-            case ILOpCode.Switch:
-                // Compilers leave nothing on the stack for the targets of a switch.
-                _stack.Pop();
-                return true;
-            case ILOpCode.Brtrue_s or ILOpCode.Brfalse_s:
-                _stack.Pop();
-                _stack.BranchTo(next + operand.ReadSByte());
-                return true;
-            case ILOpCode.Brtrue or ILOpCode.Brfalse:
-                _stack.Pop();
-                _stack.BranchTo(next + operand.ReadInt32());
-                return true;
-            case >= ILOpCode.Beq_s and <= ILOpCode.Blt_un_s:
-                _stack.Pop(2);
-                _stack.BranchTo(next + operand.ReadSByte());
-                return true;
-            case >= ILOpCode.Beq and <= ILOpCode.Blt_un:
-                _stack.Pop(2);
-                _stack.BranchTo(next + operand.ReadInt32());
-                return true;
-            default:
-                return false;
+                return Branches.Follow(opCode, operand, next, _stack);
         }
     }
 

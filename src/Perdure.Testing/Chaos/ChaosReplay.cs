@@ -1,12 +1,12 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Perdure.History;
 using Perdure.Replay;
 
 namespace Perdure.Testing.Chaos;
 
 /// <summary>
-/// Replays histories in other environments: on another thread, at a later time, in another culture and time zone, with other values of
-/// environment variables, by a new orchestrator object. An orchestrator that keeps to its context does the same in all of them.
+/// Replays histories in other environments: on another thread, at a later time (by years, where the clock is
+/// injected), in another culture and time zone, with other values of environment variables, by a new orchestrator object. An orchestrator that keeps to its context does the same in all of them.
 /// </summary>
 /// <param name="options">What executors have in common.</param>
 /// <param name="scopes">Makes the scopes of services of orchestrators.</param>
@@ -82,11 +82,7 @@ internal sealed class ChaosReplay(
             using var scope = scopes.CreateScope();
             using var executor = new OrchestrationExecutor(instanceId, options, scope.ServiceProvider)
             {
-                PrepareEnvironment = () =>
-                {
-                    CultureInfo.CurrentCulture = environment.Culture;
-                    CultureInfo.CurrentUICulture = environment.Culture;
-                },
+                PrepareEnvironment = environment.PrepareThread,
             };
             return executor.Verify(history, mayAskForMore: false);
         }

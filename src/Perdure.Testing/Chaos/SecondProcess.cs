@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Perdure.History;
@@ -7,11 +8,13 @@ using Perdure.Replay;
 namespace Perdure.Testing.Chaos;
 
 /// <summary>
-/// Replays histories in another process, in which strings have other hash codes, statics are as they were at the beginning, and the process
-/// has another id. The process is started for the program that registers the orchestrators, and stopped before its own code runs.
+/// Replays histories in another process, in which strings have other hash codes, statics are as they were at the beginning, the process has
+/// another id, another working directory, one processor more, and all that <see cref="ReplayEnvironment"/> changes is other once more. The process is started for the program that registers the orchestrators, and stopped before its own code runs.
 /// </summary>
 internal sealed class SecondProcess : IDisposable
 {
+    private static readonly TimeSpan LongestReplay = TimeSpan.FromMinutes(2);
+
     private readonly SecondProcessSetup _setup;
     private readonly StringBuilder _errors = new();
     private readonly Lock _gate = new();
@@ -53,7 +56,7 @@ internal sealed class SecondProcess : IDisposable
                 throw Ended();
             }
 
-            return JsonSerializer.Deserialize<DeterminismReport>(process.StandardOutput.ReadLine() ?? throw Ended());
+            return JsonSerializer.Deserialize<DeterminismReport>(ReadAnswer(process, instanceId));
         }
     }
 
@@ -89,6 +92,7 @@ internal sealed class SecondProcess : IDisposable
         };
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(program);
+        start.Environment["DOTNET_PROCESSOR_COUNT"] = (Environment.ProcessorCount + 1).ToString(CultureInfo.InvariantCulture);
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(SecondProcess).Assembly.Location;
         start.Environment[SecondProcessServer.SetupVariable] = JsonSerializer.Serialize(_setup);
         var process = Process.Start(start)!;
@@ -101,6 +105,21 @@ internal sealed class SecondProcess : IDisposable
         };
         process.BeginErrorReadLine();
         return process;
+    }
+
+    private string ReadAnswer(Process process, string instanceId)
+    {
+        var answer = process.StandardOutput.ReadLineAsync();
+        if (answer.Wait(LongestReplay))
+        {
+            return answer.Result ?? throw Ended();
+        }
+
+        process.Kill(entireProcessTree: true);
+        _process = null;
+        throw new InvalidOperationException(
+            $"The replay of instance '{instanceId}' in a second process did not come to an end: its orchestrator loops without awaiting anything, or "
+            + "waits for something that is only there in the process of the test.");
     }
 
     private InvalidOperationException Ended()

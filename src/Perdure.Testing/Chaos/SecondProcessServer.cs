@@ -3,8 +3,10 @@ using System.Runtime.Loader;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Perdure.History;
 using Perdure.Replay;
+using Perdure.Testing.Time;
 
 namespace Perdure.Testing.Chaos;
 
@@ -22,6 +24,7 @@ internal static class SecondProcessServer
         using var answers = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
         using var questions = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
         Console.SetOut(TextWriter.Null);
+        Console.SetIn(TextReader.Null);
         Environment.SetEnvironmentVariable(SetupVariable, null);
         var setup = JsonSerializer.Deserialize<SecondProcessSetup>(setupJson)!;
         var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(setup.Tasks.AssemblyPath);
@@ -33,15 +36,25 @@ internal static class SecondProcessServer
             Registry = registry,
             Versioning = setup.Versioning,
             CompletionRule = setup.CompletionRule,
+            BlockingWaitLimit = setup.BlockingWaitLimit,
         };
+
+        // Only now: what the registrations read is that of the test.
+        var directory = Directory.CreateTempSubdirectory("perdure-replay-");
+        Environment.CurrentDirectory = directory.FullName;
+        using var environment = ProcessEnvironment.Enter(ReplayEnvironment.OfSecondProcess);
         while (questions.ReadLine() is { } instanceId && questions.ReadLine() is { } history)
         {
             using var scope = services.CreateScope();
-            using var executor = new OrchestrationExecutor(JsonSerializer.Deserialize<string>(instanceId)!, options, scope.ServiceProvider);
+            using var executor = new OrchestrationExecutor(JsonSerializer.Deserialize<string>(instanceId)!, options, scope.ServiceProvider)
+            {
+                PrepareEnvironment = ReplayEnvironment.OfSecondProcess.PrepareThread,
+            };
             var report = executor.Verify(HistoryEventJson.DeserializeList(Encoding.UTF8.GetBytes(history)), mayAskForMore: false);
             answers.WriteLine(JsonSerializer.Serialize(report));
         }
 
+        directory.Delete(recursive: true);
         Environment.Exit(0);
     }
 
@@ -56,6 +69,7 @@ internal static class SecondProcessServer
             services.Bind<Action<IServiceCollection>>(assembly)(collection);
         }
 
+        collection.TryAddSingleton<TimeProvider>(new ReplayClock(TimeProvider.System));
         return collection.BuildServiceProvider();
     }
 }

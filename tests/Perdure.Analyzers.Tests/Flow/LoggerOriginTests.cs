@@ -30,4 +30,29 @@ public class LoggerOriginTests
 
         await AnalysisTest.Create(TestFramework.FunctionsInProcess, source).RunAsync();
     }
+
+    [Theory]
+    [InlineData("_log?{|PDR0401:.LogInformation(\"x\")|};")]
+    [InlineData("{|PDR0401:this._log!.LogInformation(\"x\")|};")]
+    [InlineData("if (!context.IsReplaying) { _log?.LogInformation(\"x\"); }")]
+    public async Task A_logger_that_may_be_missing_is_a_logger(string statement)
+    {
+        var source = $$"""
+            using DurableTask.Core;
+            using Microsoft.Extensions.Logging;
+
+            public class Ship(ILogger? log = null) : TaskOrchestration<int, int>
+            {
+                private readonly ILogger? _log = log;
+
+                public override async Task<int> RunTask(OrchestrationContext context, int input)
+                {
+                    {{statement}}
+                    return await context.ScheduleTask<int>("Pack", "1", input);
+                }
+            }
+            """;
+
+        await AnalysisTest.Create(TestFramework.DurableTaskCore, source).RunAsync();
+    }
 }

@@ -51,6 +51,12 @@ public sealed class BuildTests
         Assert.DoesNotContain("PDR0101", workspace.Build("App", "--no-restore"), StringComparison.Ordinal);
         Assert.Empty(Scan.Parse(File.ReadAllText(workspace.Facts("App").FullName)).Members);
         Assert.NotEqual(compiled, File.GetLastWriteTimeUtc(workspace.PathOf("App/obj/Debug/net10.0/App.dll")));
+
+        // What the configuration trusts counts inside other assemblies too.
+        workspace.Write("Far/Far.cs", ReadsClock);
+        workspace.Write(".editorconfig", "[*.cs]\nperdure.trusted_symbols = M:Far.Clock.Stamp\n");
+        Assert.DoesNotContain("PDR0101", workspace.Build("App", "--no-restore"), StringComparison.Ordinal);
+        Assert.Contains("A Far ", File.ReadAllText(workspace.Facts("App").FullName), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,8 +87,8 @@ public sealed class BuildTests
         using var workspace = new Workspace();
         workspace.Library("Far", ReadsClock);
         workspace.Library("Near", Near, "Far");
-        workspace.Dotnet("pack Far --nologo -v:q -o feed -p:UseSharedCompilation=false -nodeReuse:false -p:PackageVersion=1.2.3");
-        workspace.Dotnet("pack Near --nologo -v:q -o feed -p:UseSharedCompilation=false -nodeReuse:false -p:PackageVersion=1.2.3");
+        workspace.Dotnet("pack Far --nologo -v:q -o feed -nodeReuse:false -p:PackageVersion=1.2.3");
+        workspace.Dotnet("pack Near --nologo -v:q -o feed -nodeReuse:false -p:PackageVersion=1.2.3");
         workspace.Write("consumer/NuGet.config", "<configuration><packageSources><clear /><add key=\"feed\" value=\"../feed\" /></packageSources><config><add key=\"globalPackagesFolder\" value=\"../packages\" /></config></configuration>");
         workspace.App("App", App, NetTen, "Include=\"Near\" Version=\"1.2.3\"");
         Directory.Move(workspace.PathOf("App"), workspace.PathOf("consumer/App"));

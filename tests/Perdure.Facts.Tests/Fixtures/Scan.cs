@@ -91,4 +91,8 @@ internal static class Scan
         var chain = reached.Chain.Count == 0 ? string.Empty : ": " + string.Join(" > ", reached.Chain);
         return (reached.IsPossible ? "?" : string.Empty) + reached.Sink.RuleId + chain;
     }
+
+    /// <summary>Generates the facts of assemblies as the build task does it, with a cache of its own.</summary>
+    public static FactsResult Generate(IEnumerable<string> paths) =>
+        new FactsGenerator(FactsOptions.Shipped(), new SummaryCache()).Generate(paths, [], FrameworkPaths());
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Perdure.Worker;
 using Perdure.Worker.Diagnostics;
+using static Perdure.Worker.DurableTaskWorkerOptions;
 
 namespace Perdure.Runtime.Tests.Hosting;
 

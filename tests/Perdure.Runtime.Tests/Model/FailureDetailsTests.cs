@@ -1,3 +1,5 @@
+using Perdure.Worker;
+
 namespace Perdure.Tests.Model;
 
 public class FailureDetailsTests

@@ -1,5 +1,6 @@
 using Perdure.History;
 using Perdure.Replay;
+using Perdure.Worker;
 
 namespace Perdure.Tests.Replay;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Perdure.History;
 using Perdure.Replay;
+using static Perdure.Worker.DurableTaskWorkerOptions;
 
 namespace Perdure.Tests.Replay;
 

@@ -1,5 +1,5 @@
 using Perdure.History;
-using Perdure.Replay;
+using Perdure.Worker;
 
 namespace Perdure.Tests.Replay;
 

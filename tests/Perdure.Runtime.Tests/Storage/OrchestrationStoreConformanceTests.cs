@@ -195,8 +195,8 @@ public abstract class OrchestrationStoreConformanceTests : IAsyncLifetime
         }
 
         await Store.CommitAsync(Commit(instance, start));
-        var commits = others.Select(o => Store.CommitAsync(Commit(o.Instance, o.Start))).ToList();
-        commits.Insert(10, Store.CommitAsync(Commit(instance) with { Revision = 1, Consumed = [start] }));
+        var commits = others.Select(o => Store.CommitAsync(Commit(o.Instance, o.Start)).AsTask()).ToList();
+        commits.Insert(10, Store.CommitAsync(Commit(instance) with { Revision = 1, Consumed = [start] }).AsTask());
         var results = await Task.WhenAll(commits);
 
         Assert.Equal(CommitOutcome.MessageGone, results[10].Outcome);

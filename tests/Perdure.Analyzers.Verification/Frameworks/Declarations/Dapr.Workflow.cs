@@ -7,11 +7,30 @@ using Microsoft.Extensions.Logging;
 
 namespace Dapr.Workflow
 {
-    public record WorkflowRetryPolicy(int MaxNumberOfAttempts, TimeSpan FirstRetryInterval);
+    public class WorkflowRetryPolicy
+    {
+        public extern WorkflowRetryPolicy(
+            int maxNumberOfAttempts,
+            TimeSpan firstRetryInterval,
+            double backoffCoefficient = 1.0,
+            TimeSpan? maxRetryInterval = null,
+            TimeSpan? retryTimeout = null);
+    }
 
-    public record WorkflowTaskOptions(WorkflowRetryPolicy? RetryPolicy = null);
+    public record WorkflowTaskOptions(WorkflowRetryPolicy? RetryPolicy = null, string? TargetAppId = null);
 
-    public record ChildWorkflowTaskOptions(string? InstanceId = null, WorkflowRetryPolicy? RetryPolicy = null) : WorkflowTaskOptions(RetryPolicy);
+    public record ChildWorkflowTaskOptions(string? InstanceId = null, WorkflowRetryPolicy? RetryPolicy = null, string? TargetAppId = null)
+        : WorkflowTaskOptions(RetryPolicy, TargetAppId);
+
+    public record WorkflowTaskFailureDetails(string ErrorType, string ErrorMessage, string? StackTrace = null)
+    {
+        public extern bool IsCausedBy<T>() where T : Exception;
+    }
+
+    public class WorkflowTaskFailedException : Exception
+    {
+        public WorkflowTaskFailureDetails FailureDetails { get; }
+    }
 
     public interface IWorkflowContext
     {

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using DurableTask.Core.Serializing;
 
 namespace DurableTask.Core
 {
@@ -17,6 +18,16 @@ namespace DurableTask.Core
     {
         public extern RetryOptions(TimeSpan firstRetryInterval, int maxNumberOfAttempts);
 
+        public TimeSpan FirstRetryInterval { get; set; }
+
+        public TimeSpan MaxRetryInterval { get; set; }
+
+        public double BackoffCoefficient { get; set; }
+
+        public TimeSpan RetryTimeout { get; set; }
+
+        public int MaxNumberOfAttempts { get; set; }
+
         public Func<Exception, bool> Handle { get; set; }
     }
 
@@ -29,11 +40,17 @@ namespace DurableTask.Core
 
         public virtual extern DateTime CurrentUtcDateTime { get; }
 
+        public JsonDataConverter MessageDataConverter { get; set; }
+
+        public JsonDataConverter ErrorDataConverter { get; set; }
+
         public bool IsReplaying { get; }
 
         public virtual extern T CreateClient<T>() where T : class;
 
         public virtual extern T CreateClient<T>(bool useFullyQualifiedMethodNames) where T : class;
+
+        public virtual extern T CreateClientV2<T>() where T : class;
 
         public virtual extern T CreateRetryableClient<T>(RetryOptions retryOptions) where T : class;
 
@@ -52,7 +69,16 @@ namespace DurableTask.Core
 
         public virtual extern Task<T> CreateSubOrchestrationInstance<T>(Type orchestrationType, object input);
 
+        public virtual extern Task<T> CreateSubOrchestrationInstance<T>(Type orchestrationType, string instanceId, object input);
+
+        public virtual extern Task<T> CreateSubOrchestrationInstanceWithRetry<T>(Type orchestrationType, RetryOptions retryOptions, object input);
+
+        public virtual extern Task<T> CreateSubOrchestrationInstanceWithRetry<T>(
+            Type orchestrationType, string instanceId, RetryOptions retryOptions, object input);
+
         public abstract Task<T> CreateSubOrchestrationInstance<T>(string name, string version, object input);
+
+        public abstract Task<T> CreateSubOrchestrationInstance<T>(string name, string version, string instanceId, object input);
 
         public abstract void SendEvent(OrchestrationInstance orchestrationInstance, string eventName, object eventData);
 
@@ -76,6 +102,8 @@ namespace DurableTask.Core
 
     public abstract class TaskOrchestration<TResult, TInput, TEvent, TStatus> : TaskOrchestration
     {
+        public DataConverter DataConverter { get; protected set; }
+
         public override extern Task<string> Execute(OrchestrationContext context, string input);
 
         public override extern void RaiseEvent(OrchestrationContext context, string name, string input);
@@ -137,10 +165,48 @@ namespace DurableTask.Core
         public extern TaskHubWorker AddTaskActivities(params ObjectCreator<TaskActivity>[] taskActivityCreators);
 
         public extern TaskHubWorker AddTaskActivitiesFromInterface<T>(T activities);
+
+        public extern TaskHubWorker AddTaskActivitiesFromInterfaceV2<T>(object activities);
     }
 
     public sealed class TaskHubClient
     {
         public extern Task<OrchestrationInstance> CreateOrchestrationInstanceAsync(Type orchestrationType, object input);
+    }
+}
+
+namespace DurableTask.Core.Serializing
+{
+    public abstract class DataConverter
+    {
+        public extern string Serialize(object value);
+
+        public extern T Deserialize<T>(string data);
+    }
+
+    public class JsonDataConverter : DataConverter
+    {
+    }
+}
+
+namespace DurableTask.Core.Exceptions
+{
+    public class OrchestrationException : Exception
+    {
+        public int EventId { get; set; }
+    }
+
+    public class TaskFailedException : OrchestrationException
+    {
+        public int ScheduleId { get; set; }
+
+        public string Name { get; set; }
+    }
+
+    public class SubOrchestrationFailedException : OrchestrationException
+    {
+        public int ScheduleId { get; set; }
+
+        public string Name { get; set; }
     }
 }

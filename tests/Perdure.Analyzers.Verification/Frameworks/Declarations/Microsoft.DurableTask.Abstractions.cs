@@ -48,6 +48,16 @@ namespace Microsoft.DurableTask
             double backoffCoefficient = 1.0,
             TimeSpan? maxRetryInterval = null,
             TimeSpan? retryTimeout = null);
+
+        public int MaxNumberOfAttempts { get; }
+
+        public TimeSpan FirstRetryInterval { get; }
+
+        public double BackoffCoefficient { get; }
+
+        public TimeSpan MaxRetryInterval { get; }
+
+        public TimeSpan RetryTimeout { get; }
     }
 
     public record RetryContext(
@@ -67,6 +77,14 @@ namespace Microsoft.DurableTask
 
         public extern TaskRetryOptions(AsyncRetryHandler handler);
 
+        public RetryPolicy? Policy { get; }
+
+        public static extern TaskRetryOptions FromRetryPolicy(RetryPolicy policy);
+
+        public static extern TaskRetryOptions FromRetryHandler(RetryHandler handler);
+
+        public static extern TaskRetryOptions FromRetryHandler(AsyncRetryHandler handler);
+
         public static extern implicit operator TaskRetryOptions(RetryPolicy policy);
     }
 
@@ -85,11 +103,15 @@ namespace Microsoft.DurableTask
         public static extern TaskOptions FromRetryHandler(RetryHandler handler);
 
         public static extern TaskOptions FromRetryHandler(AsyncRetryHandler handler);
+
+        public extern SubOrchestrationOptions WithInstanceId(string instanceId);
     }
 
     public record SubOrchestrationOptions : TaskOptions
     {
         public extern SubOrchestrationOptions(TaskRetryOptions? retry = null, string? instanceId = null);
+
+        public extern SubOrchestrationOptions(TaskOptions options, string? instanceId = null);
 
         public string? InstanceId { get; init; }
     }

@@ -5,6 +5,8 @@ using System.Linq.Expressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
+using Temporalio.Common;
+using Temporalio.Exceptions;
 
 namespace Temporalio.Activities
 {
@@ -53,6 +55,8 @@ namespace Temporalio.Workflows
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface)]
     public sealed class WorkflowAttribute : Attribute
     {
+        public bool Dynamic { get; set; }
+
         public extern WorkflowAttribute();
 
         public extern WorkflowAttribute(string name);
@@ -79,6 +83,8 @@ namespace Temporalio.Workflows
     [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
     public sealed class WorkflowQueryAttribute : Attribute
     {
+        public string? Description { get; set; }
+
         public extern WorkflowQueryAttribute();
 
         public extern WorkflowQueryAttribute(string name);
@@ -98,11 +104,40 @@ namespace Temporalio.Workflows
         public extern WorkflowUpdateValidatorAttribute(string updateMethod);
     }
 
+    public enum ActivityCancellationType
+    {
+        TryCancel,
+        WaitCancellationCompleted,
+        Abandon,
+    }
+
+    public enum ParentClosePolicy
+    {
+        None,
+        Terminate,
+        Abandon,
+        RequestCancel,
+    }
+
     public class ActivityOptions
     {
         public TimeSpan? StartToCloseTimeout { get; set; }
 
         public TimeSpan? ScheduleToCloseTimeout { get; set; }
+
+        public TimeSpan? ScheduleToStartTimeout { get; set; }
+
+        public TimeSpan? HeartbeatTimeout { get; set; }
+
+        public RetryPolicy? RetryPolicy { get; set; }
+
+        public string? TaskQueue { get; set; }
+
+        public string? ActivityId { get; set; }
+
+        public string? Summary { get; set; }
+
+        public ActivityCancellationType CancellationType { get; set; }
 
         public CancellationToken? CancellationToken { get; set; }
     }
@@ -110,11 +145,64 @@ namespace Temporalio.Workflows
     public class LocalActivityOptions
     {
         public TimeSpan? StartToCloseTimeout { get; set; }
+
+        public TimeSpan? ScheduleToCloseTimeout { get; set; }
+
+        public RetryPolicy? RetryPolicy { get; set; }
     }
 
     public class ChildWorkflowOptions
     {
         public string? Id { get; set; }
+
+        public string? TaskQueue { get; set; }
+
+        public ParentClosePolicy ParentClosePolicy { get; set; }
+
+        public RetryPolicy? RetryPolicy { get; set; }
+
+        public TimeSpan? RunTimeout { get; set; }
+
+        public TimeSpan? ExecutionTimeout { get; set; }
+
+        public CancellationToken? CancellationToken { get; set; }
+    }
+
+    public class ChildWorkflowHandle
+    {
+        public string Id { get; }
+
+        public string FirstExecutionRunId { get; }
+
+        public extern Task GetResultAsync();
+
+        public extern Task<TLocalResult> GetResultAsync<TLocalResult>();
+
+        public extern Task SignalAsync(string signal, IReadOnlyCollection<object?> args);
+    }
+
+    public class ChildWorkflowHandle<TWorkflow> : ChildWorkflowHandle
+    {
+        public extern Task SignalAsync(Expression<Func<TWorkflow, Task>> signalCall);
+    }
+
+    public class ChildWorkflowHandle<TWorkflow, TResult> : ChildWorkflowHandle<TWorkflow>
+    {
+        public new extern Task<TResult> GetResultAsync();
+    }
+
+    public class ExternalWorkflowHandle
+    {
+        public string Id { get; }
+
+        public extern Task SignalAsync(string signal, IReadOnlyCollection<object?> args);
+
+        public extern Task CancelAsync();
+    }
+
+    public class ExternalWorkflowHandle<TWorkflow> : ExternalWorkflowHandle
+    {
+        public extern Task SignalAsync(Expression<Func<TWorkflow, Task>> signalCall);
     }
 
     public class DelayOptions
@@ -122,7 +210,7 @@ namespace Temporalio.Workflows
         public extern DelayOptions(TimeSpan delay, string? summary = null, CancellationToken? cancellationToken = null);
     }
 
-    public class ContinueAsNewException : Exception
+    public class ContinueAsNewException : TemporalException
     {
     }
 
@@ -132,6 +220,22 @@ namespace Temporalio.Workflows
 
     public class WorkflowInfo
     {
+        public sealed record ParentInfo(string Namespace, string RunId, string WorkflowId);
+
+        public ParentInfo? Parent { get; }
+
+        public string Namespace { get; }
+
+        public string TaskQueue { get; }
+
+        public string WorkflowType { get; }
+
+        public int Attempt { get; }
+
+        public DateTime StartTime { get; }
+
+        public string? ContinuedRunId { get; }
+
         public string WorkflowId { get; }
 
         public string RunId { get; }
@@ -155,7 +259,17 @@ namespace Temporalio.Workflows
 
     public static class Workflow
     {
+        public static bool AllHandlersFinished { get; }
+
         public static bool ContinueAsNewSuggested { get; }
+
+        public static int CurrentHistoryLength { get; }
+
+        public static int CurrentHistorySize { get; }
+
+        public static object? Instance { get; }
+
+        public static SearchAttributeCollection TypedSearchAttributes { get; }
 
         public static CancellationToken CancellationToken { get; }
 
@@ -232,14 +346,55 @@ namespace Temporalio.Workflows
         public static extern Task<TResult> ExecuteLocalActivityAsync<TResult>(
             Expression<Func<Task<TResult>>> activityCall, LocalActivityOptions options);
 
+        public static extern Task ExecuteLocalActivityAsync<TActivityInstance>(
+            Expression<Func<TActivityInstance, Task>> activityCall, LocalActivityOptions options);
+
+        public static extern Task<TResult> ExecuteLocalActivityAsync<TActivityInstance, TResult>(
+            Expression<Func<TActivityInstance, TResult>> activityCall, LocalActivityOptions options);
+
+        public static extern Task<TResult> ExecuteLocalActivityAsync<TActivityInstance, TResult>(
+            Expression<Func<TActivityInstance, Task<TResult>>> activityCall, LocalActivityOptions options);
+
+        public static extern Task<TResult> ExecuteLocalActivityAsync<TResult>(
+            string activity, IReadOnlyCollection<object?> args, LocalActivityOptions options);
+
         public static extern Task<TResult> ExecuteChildWorkflowAsync<TWorkflow, TResult>(
             Expression<Func<TWorkflow, Task<TResult>>> workflowRunCall, ChildWorkflowOptions? options = null);
 
         public static extern Task ExecuteChildWorkflowAsync(
             string workflow, IReadOnlyCollection<object?> args, ChildWorkflowOptions? options = null);
 
+        public static extern Task ExecuteChildWorkflowAsync<TWorkflow>(
+            Expression<Func<TWorkflow, Task>> workflowRunCall, ChildWorkflowOptions? options = null);
+
+        public static extern Task<TResult> ExecuteChildWorkflowAsync<TResult>(
+            string workflow, IReadOnlyCollection<object?> args, ChildWorkflowOptions? options = null);
+
+        public static extern Task<ChildWorkflowHandle<TWorkflow>> StartChildWorkflowAsync<TWorkflow>(
+            Expression<Func<TWorkflow, Task>> workflowRunCall, ChildWorkflowOptions? options = null);
+
+        public static extern Task<ChildWorkflowHandle<TWorkflow, TResult>> StartChildWorkflowAsync<TWorkflow, TResult>(
+            Expression<Func<TWorkflow, Task<TResult>>> workflowRunCall, ChildWorkflowOptions? options = null);
+
+        public static extern Task<ChildWorkflowHandle> StartChildWorkflowAsync(
+            string workflow, IReadOnlyCollection<object?> args, ChildWorkflowOptions? options = null);
+
+        public static extern ExternalWorkflowHandle GetExternalWorkflowHandle(string id, string? runId = null);
+
+        public static extern ExternalWorkflowHandle<TWorkflow> GetExternalWorkflowHandle<TWorkflow>(string id, string? runId = null);
+
+        public static extern void UpsertTypedSearchAttributes(params SearchAttributeUpdate[] updates);
+
+        public static extern void UpsertMemo(params object[] updates);
+
         public static extern ContinueAsNewException CreateContinueAsNewException<TWorkflow>(
             Expression<Func<TWorkflow, Task>> workflowRunCall, ContinueAsNewOptions? options = null);
+
+        public static extern ContinueAsNewException CreateContinueAsNewException<TWorkflow, TResult>(
+            Expression<Func<TWorkflow, Task<TResult>>> workflowRunCall, ContinueAsNewOptions? options = null);
+
+        public static extern ContinueAsNewException CreateContinueAsNewException(
+            string workflow, IReadOnlyCollection<object?> args, ContinueAsNewOptions? options = null);
 
         public static extern bool Patched(string patchId);
 
@@ -251,5 +406,90 @@ namespace Temporalio.Workflows
 
             public static bool IsReplayingHistoryEvents { get; }
         }
+    }
+}
+
+namespace Temporalio.Common
+{
+    public record RetryPolicy
+    {
+        public TimeSpan InitialInterval { get; init; }
+
+        public float BackoffCoefficient { get; init; }
+
+        public TimeSpan? MaximumInterval { get; init; }
+
+        public int MaximumAttempts { get; init; }
+
+        public IReadOnlyCollection<string>? NonRetryableErrorTypes { get; init; }
+    }
+
+    public sealed class SearchAttributeCollection
+    {
+        public extern T Get<T>(SearchAttributeKey<T> key) where T : notnull;
+    }
+
+    public record SearchAttributeUpdate;
+
+    public record SearchAttributeKey
+    {
+        public static extern SearchAttributeKey<string> CreateKeyword(string name);
+
+        public static extern SearchAttributeKey<long> CreateLong(string name);
+    }
+
+    public record SearchAttributeKey<T> : SearchAttributeKey
+        where T : notnull
+    {
+        public extern SearchAttributeUpdate ValueSet(T value);
+    }
+}
+
+namespace Temporalio.Exceptions
+{
+    public class TemporalException : Exception
+    {
+        public extern TemporalException();
+
+        public extern TemporalException(string message, Exception? inner = null);
+
+        public static extern bool IsCanceledException(Exception e);
+    }
+
+    public class FailureException : TemporalException
+    {
+        public extern FailureException();
+
+        public extern FailureException(string message, Exception? inner = null);
+    }
+
+    public class ApplicationFailureException : FailureException
+    {
+        public extern ApplicationFailureException(
+            string message,
+            Exception? inner = null,
+            string? errorType = null,
+            bool nonRetryable = false,
+            IReadOnlyCollection<object?>? details = null);
+
+        public string? ErrorType { get; }
+
+        public bool NonRetryable { get; }
+    }
+
+    public class ActivityFailureException : FailureException
+    {
+    }
+
+    public class ChildWorkflowFailureException : FailureException
+    {
+    }
+
+    public class CanceledFailureException : FailureException
+    {
+    }
+
+    public class TimeoutFailureException : FailureException
+    {
     }
 }

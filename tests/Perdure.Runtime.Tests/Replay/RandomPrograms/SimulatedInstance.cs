@@ -1,3 +1,4 @@
+using Perdure.History;
 using Perdure.Replay;
 
 namespace Perdure.Tests.Replay.RandomPrograms;
