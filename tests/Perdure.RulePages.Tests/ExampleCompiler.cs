@@ -27,7 +27,8 @@ internal static class ExampleCompiler
     private static AnalyzerOptions Options(RulePageExample example) =>
         new(example.SymbolList is { } list ? [new SymbolListText(list)] : []);
 
-    private static string Source(RulePageExample example, string statements)
+    /// <summary>The source of the orchestrator with the statements.</summary>
+    public static string Source(RulePageExample example, string statements)
     {
         using var reader = new StreamReader(typeof(ExampleCompiler).Assembly.GetManifestResourceStream(example.Framework.ToString())!);
         return reader.ReadToEnd().Replace("{statements}", statements, StringComparison.Ordinal) + example.Types;
