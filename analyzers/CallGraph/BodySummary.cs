@@ -24,6 +24,15 @@ internal sealed class BodySummary
     /// <summary>The orchestrators that the body hands to a registration as a delegate.</summary>
     public ImmutableArray<DelegateEntryPoint> EntryPoints { get; init; } = ImmutableArray<DelegateEntryPoint>.Empty;
 
+    /// <summary>What makes an offence of a call to the body from certain places.</summary>
+    public BodyTraits Traits { get; init; }
+
+    /// <summary>The bodies whose result this one hands on as its own.</summary>
+    public ImmutableArray<BodyId> ResultsOf { get; init; } = ImmutableArray<BodyId>.Empty;
+
+    /// <summary>The parameters through which the body writes a log.</summary>
+    public ImmutableArray<LoggedParameter> LoggedParameters { get; init; } = ImmutableArray<LoggedParameter>.Empty;
+
     /// <summary>The calls through a context to what is found by its name.</summary>
     public ImmutableArray<TaskCall> TaskCalls { get; init; } = ImmutableArray<TaskCall>.Empty;
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using Perdure.Analyzers.Contracts;
 using Perdure.Analyzers.Flow;
 
@@ -52,21 +53,24 @@ internal sealed class OperationCollector
             _locals.Observe(operation);
         }
 
-        var scope = new FlowScope(_model, _locals, _durable, operations.ConvertAll(static pair => pair.Operation));
+        var scope = new FlowScope(_source, _model, _locals, _durable, operations.ConvertAll(static pair => pair.Operation));
         var guards = new ReplayGuards(scope);
         var rules = new FlowRules(scope, guards);
         var refiner = new OffenceRefiner(scope, guards);
+        var reported = new HashSet<TextSpan>();
         foreach (var (operation, owner) in operations)
         {
             var before = owner.OffenceCount;
             Handle(operation, owner);
+            rules.Inspect(operation, owner);
             if (owner.OffenceCount > before)
             {
+                reported.Add(operation.Syntax.Span);
                 owner.Refine(before, offence => refiner.Refine(operation, offence));
             }
-
-            rules.Inspect(operation, owner);
         }
+
+        rules.Complete(reported);
     }
 
     /// <summary>The summaries of <paramref name="root"/> and of the functions in it.</summary>
@@ -94,7 +98,7 @@ internal sealed class OperationCollector
 
             if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {
-                owner = new SummaryBuilder(_source.Index.PartAt(operation.Syntax));
+                owner = new SummaryBuilder(_source.Index.PartAt(operation.Syntax), owner);
                 _builders.Add(owner);
             }
 

@@ -17,8 +17,20 @@ internal sealed class SummaryBuilder
     private List<DelegateEntryPoint>? _entryPoints;
     private List<TaskCall>? _taskCalls;
     private List<TaskDeclaration>? _registeredTasks;
+    private HashSet<BodyId>? _resultsOf;
+    private List<LoggedParameter>? _loggedParameters;
+    private BodyTraits _traits;
 
-    public SummaryBuilder(BodyId id) => Id = id;
+    /// <param name="id">The body.</param>
+    /// <param name="outer">The body around it, for a lambda or local function.</param>
+    public SummaryBuilder(BodyId id, SummaryBuilder? outer = null)
+    {
+        Id = id;
+        Outermost = outer?.Outermost ?? this;
+    }
+
+    /// <summary>The declaration's own body.</summary>
+    public SummaryBuilder Outermost { get; }
 
     /// <summary>The body.</summary>
     public BodyId Id { get; }
@@ -56,6 +68,12 @@ internal sealed class SummaryBuilder
 
     public void Enter(DelegateEntryPoint entryPoint) => (_entryPoints ??= new()).Add(entryPoint);
 
+    public void Mark(BodyTraits traits) => _traits |= traits;
+
+    public void HandOnResultOf(BodyId body) => (_resultsOf ??= new()).Add(body);
+
+    public void LogThrough(LoggedParameter parameter) => (_loggedParameters ??= new()).Add(parameter);
+
     public void Call(TaskCall call) => (_taskCalls ??= new()).Add(call);
 
     public void Register(IEnumerable<TaskDeclaration> tasks) => (_registeredTasks ??= new()).AddRange(tasks);
@@ -65,7 +83,7 @@ internal sealed class SummaryBuilder
     {
         _calls?.RemoveAll(call => call.Dispatch == DispatchKind.None && idle.Contains(call.Target));
         if (_calls is null or { Count: 0 } && _offences is null or { Count: 0 } && _instantiated is null && _registered is null && _entryPoints is null
-            && _taskCalls is null && _registeredTasks is null or { Count: 0 })
+            && _traits == BodyTraits.None && _resultsOf is null && _loggedParameters is null && _taskCalls is null && _registeredTasks is null or { Count: 0 })
         {
             return BodySummary.Empty;
         }
@@ -79,6 +97,9 @@ internal sealed class SummaryBuilder
             EntryPoints = Freeze(_entryPoints),
             TaskCalls = Freeze(_taskCalls),
             RegisteredTasks = Freeze(_registeredTasks),
+            Traits = _traits,
+            ResultsOf = Freeze(_resultsOf),
+            LoggedParameters = Freeze(_loggedParameters),
         };
     }
 

@@ -26,6 +26,9 @@ internal sealed class Framework
     /// <summary>The orchestration contexts. A method or delegate that takes one is orchestration code.</summary>
     public ImmutableArray<string> ContextTypes { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Types whose members belong to a context although they are reached through a property of it.</summary>
+    public ImmutableArray<string> ContextPartTypes { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>Base classes and interfaces of orchestrators.</summary>
     public ImmutableArray<string> OrchestratorTypes { get; init; } = ImmutableArray<string>.Empty;
 

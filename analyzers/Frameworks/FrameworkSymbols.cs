@@ -12,6 +12,7 @@ internal sealed class FrameworkSymbols
     {
         Framework = framework;
         Contexts = Resolve(compilation, framework.ContextTypes);
+        ContextParts = Resolve(compilation, framework.ContextPartTypes);
         OrchestratorTypes = Resolve(compilation, framework.OrchestratorTypes);
         OrchestratorTypeAttributes = Resolve(compilation, framework.OrchestratorTypeAttributes);
         OrchestratorMethodAttributes = Resolve(compilation, framework.OrchestratorMethodAttributes);
@@ -28,6 +29,9 @@ internal sealed class FrameworkSymbols
     public Framework Framework { get; }
 
     public ImmutableArray<INamedTypeSymbol> Contexts { get; }
+
+    /// <summary>Types whose members belong to a context although they are reached through a property of it.</summary>
+    public ImmutableArray<INamedTypeSymbol> ContextParts { get; }
 
     public ImmutableArray<INamedTypeSymbol> OrchestratorTypes { get; }
 
