@@ -89,6 +89,21 @@ public class DispatchTests
             "IClock clock = new Wall(); _ = clock.Now;",
             "interface IClock { DateTime Now { get; } } class Base { public DateTime Now => [|DateTime.UtcNow|]; } class Wall : Base, IClock { }"
         },
+        {
+            "handler of one message among several",
+            "IHandler<Order> handler = Handlers.Get(); handler.Handle(new()); _ = new OrderHandler(); _ = new MailHandler();",
+            "interface IHandler<T> { void Handle(T message); } class Order { } class Mail { } class OrderHandler : IHandler<Order> { public void Handle(Order message) { _ = [|DateTime.UtcNow|]; } } class MailHandler : IHandler<Mail> { public void Handle(Mail message) { _ = DateTime.UtcNow; } } static class Handlers { public static IHandler<Order> Get() => new OrderHandler(); }"
+        },
+        {
+            "handler of two messages",
+            "IHandler<Order> handler = Handlers.Get(); handler.Handle(new());",
+            "interface IHandler<T> { void Handle(T message); } class Order { } class Mail { } class Both : IHandler<Order>, IHandler<Mail> { public void Handle(Order message) { _ = [|DateTime.UtcNow|]; } public void Handle(Mail message) { _ = DateTime.UtcNow; } } static class Handlers { public static IHandler<Order> Get() => new Both(); }"
+        },
+        {
+            "handler of a message that a type parameter names",
+            "Dispatcher.Send(new Order(), Handlers.Get());",
+            "interface IHandler<T> { void Handle(T message); } class Order { } class OrderHandler : IHandler<Order> { public void Handle(Order message) { _ = [|DateTime.UtcNow|]; } } static class Handlers { public static IHandler<Order> Get() => new OrderHandler(); } static class Dispatcher { public static void Send<T>(T message, IHandler<T> handler) => handler.Handle(message); }"
+        },
     };
 
     [Theory]
