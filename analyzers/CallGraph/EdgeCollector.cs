@@ -196,7 +196,7 @@ internal sealed class EdgeCollector
     /// <summary>The body of <paramref name="method"/> in source, synthesised ones included.</summary>
     private bool TryGetBody(IMethodSymbol method, out BodyId body)
     {
-        if (Index.TryGetBody(method, out body) && !method.IsImplicitlyDeclared)
+        if (Index.TryGetBody(method, out body) && (!method.IsImplicitlyDeclared || PartialEvents.Accessor(method) is not null))
         {
             return true;
         }

@@ -91,18 +91,18 @@ public class DispatchTests
         },
         {
             "handler of one message among several",
-            "IHandler<Order> handler = Handlers.Get(); handler.Handle(new()); _ = new OrderHandler(); _ = new MailHandler();",
-            "interface IHandler<T> { void Handle(T message); } class Order { } class Mail { } class OrderHandler : IHandler<Order> { public void Handle(Order message) { _ = [|DateTime.UtcNow|]; } } class MailHandler : IHandler<Mail> { public void Handle(Mail message) { _ = DateTime.UtcNow; } } static class Handlers { public static IHandler<Order> Get() => new OrderHandler(); }"
+            "IHandler<Parcel> handler = Handlers.Get(); handler.Handle(new()); _ = new ParcelHandler(); _ = new MailHandler();",
+            "interface IHandler<T> { void Handle(T message); } class Parcel { } class Mail { } class ParcelHandler : IHandler<Parcel> { public void Handle(Parcel message) { _ = [|DateTime.UtcNow|]; } } class MailHandler : IHandler<Mail> { public void Handle(Mail message) { _ = DateTime.UtcNow; } } static class Handlers { public static IHandler<Parcel> Get() => new ParcelHandler(); }"
         },
         {
             "handler of two messages",
-            "IHandler<Order> handler = Handlers.Get(); handler.Handle(new());",
-            "interface IHandler<T> { void Handle(T message); } class Order { } class Mail { } class Both : IHandler<Order>, IHandler<Mail> { public void Handle(Order message) { _ = [|DateTime.UtcNow|]; } public void Handle(Mail message) { _ = DateTime.UtcNow; } } static class Handlers { public static IHandler<Order> Get() => new Both(); }"
+            "IHandler<Parcel> handler = Handlers.Get(); handler.Handle(new());",
+            "interface IHandler<T> { void Handle(T message); } class Parcel { } class Mail { } class Both : IHandler<Parcel>, IHandler<Mail> { public void Handle(Parcel message) { _ = [|DateTime.UtcNow|]; } public void Handle(Mail message) { _ = DateTime.UtcNow; } } static class Handlers { public static IHandler<Parcel> Get() => new Both(); }"
         },
         {
             "handler of a message that a type parameter names",
-            "Dispatcher.Send(new Order(), Handlers.Get());",
-            "interface IHandler<T> { void Handle(T message); } class Order { } class OrderHandler : IHandler<Order> { public void Handle(Order message) { _ = [|DateTime.UtcNow|]; } } static class Handlers { public static IHandler<Order> Get() => new OrderHandler(); } static class Dispatcher { public static void Send<T>(T message, IHandler<T> handler) => handler.Handle(message); }"
+            "Dispatcher.Send(new Parcel(), Handlers.Get());",
+            "interface IHandler<T> { void Handle(T message); } class Parcel { } class ParcelHandler : IHandler<Parcel> { public void Handle(Parcel message) { _ = [|DateTime.UtcNow|]; } } static class Handlers { public static IHandler<Parcel> Get() => new ParcelHandler(); } static class Dispatcher { public static void Send<T>(T message, IHandler<T> handler) => handler.Handle(message); }"
         },
     };
 
