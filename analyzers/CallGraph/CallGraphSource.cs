@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Perdure.Analyzers.Contracts;
+using Perdure.Analyzers.Flow;
 using Perdure.Analyzers.Frameworks;
 
 namespace Perdure.Analyzers.CallGraph;
@@ -18,6 +19,7 @@ internal sealed class CallGraphSource
         Fingerprint = fingerprint;
         Names = new BodyNames(index);
         Boundaries = new WorkBoundaries(frameworks);
+        Engines = new EngineAssemblies(frameworks);
         TaskCalls = new TaskCallReader(frameworks);
         TaskExpressions = new TaskExpressionReader(frameworks);
         TaskRegistrations = new TaskRegistrationReader(frameworks);
@@ -32,6 +34,9 @@ internal sealed class CallGraphSource
 
     /// <summary>Activities and clients.</summary>
     public WorkBoundaries Boundaries { get; }
+
+    /// <summary>The assemblies that can make durable tasks.</summary>
+    public EngineAssemblies Engines { get; }
 
     /// <summary>Reads calls through a context.</summary>
     public TaskCallReader TaskCalls { get; }

@@ -27,9 +27,15 @@ internal sealed class DurableOperations
     public bool IsDurableTask(IInvocationOperation invocation) =>
         IsTask(invocation.Type) && !SilentMembers.Contains(invocation.TargetMethod.Name) && IsOnContext(invocation.TargetMethod);
 
+    /// <summary>Whether <paramref name="invocation"/> gives a task that means something: that of a signal has completed when it is given.</summary>
+    public bool IsAwaitable(IInvocationOperation invocation) => IsDurableTask(invocation) && invocation.TargetMethod.Name != "SignalEntityAsync";
+
     /// <summary>Whether <paramref name="invocation"/> changes the history.</summary>
     public bool Records(IInvocationOperation invocation) =>
         IsDurableTask(invocation) || (RecordingMembers.Contains(invocation.TargetMethod.Name) && IsOnContext(invocation.TargetMethod));
+
+    /// <summary>Whether <paramref name="invocation"/> ends this generation of the orchestration.</summary>
+    public bool ContinuesAsNew(IInvocationOperation invocation) => invocation.TargetMethod.Name == "ContinueAsNew" && IsOnContext(invocation.TargetMethod);
 
     /// <summary>
     /// The arguments of the call that an expression tree describes, where the tree is handed to the engine: it runs the call elsewhere,
@@ -59,6 +65,14 @@ internal sealed class DurableOperations
     public bool IsOrchestrator(INamedTypeSymbol type) => _frameworks.Any(framework =>
         FrameworkSymbols.IsOrInherits(type, framework.OrchestratorTypes)
         || (!framework.OrchestratorTypeAttributes.IsEmpty && FrameworkSymbols.HasAttribute(type.GetAttributes(), framework.OrchestratorTypeAttributes)));
+
+    /// <summary>Whether the engine calls <paramref name="method"/>, so that what it returns is the result of the orchestration.</summary>
+    public bool IsEntryMethod(IMethodSymbol method) => IsTriggered(method) || _frameworks.Any(framework =>
+        (framework.Framework.OrchestratorMethods.Contains(method.Name) && FrameworkSymbols.IsOrInherits(method.ContainingType, framework.OrchestratorTypes))
+        || (!framework.OrchestratorMethodAttributes.IsEmpty && FrameworkSymbols.HasAttribute(method.GetAttributes(), framework.OrchestratorMethodAttributes)));
+
+    /// <summary>Whether a framework is referenced whose context is a static class, so that every helper has it.</summary>
+    public bool HasStaticContext => _frameworks.Any(static framework => framework.StaticContext is not null);
 
     /// <summary>Whether <paramref name="method"/> is an orchestrator by an attribute of one of its parameters.</summary>
     public bool IsTriggered(IMethodSymbol? method) => method is not null && _frameworks.Any(framework =>
@@ -117,6 +131,7 @@ internal sealed class DurableOperations
     {
         var definition = method.ReducedFrom ?? method;
         return IsContext(definition.ContainingType)
+            || _frameworks.Any(framework => FrameworkSymbols.IsOrInherits(definition.ContainingType, framework.ContextParts))
             || IsStaticContext(definition.ContainingType)
             || (definition is { IsExtensionMethod: true, Parameters: { IsEmpty: false } parameters } && IsContext(parameters[0].Type) && definition.DeclaringSyntaxReferences.IsEmpty);
     }

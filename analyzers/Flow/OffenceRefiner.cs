@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Perdure.Analyzers.CallGraph;
@@ -13,7 +15,7 @@ internal sealed class OffenceRefiner
     private static readonly HashSet<string> ValueRules = new(System.StringComparer.Ordinal)
     {
         RuleIdentifiers.Clock, RuleIdentifiers.RandomIdentifier, RuleIdentifiers.RandomNumber, RuleIdentifiers.Environment,
-        RuleIdentifiers.Configuration, RuleIdentifiers.ProcessSeededHash, RuleIdentifiers.MutableState,
+        RuleIdentifiers.Configuration, RuleIdentifiers.ProcessSeededHash, RuleIdentifiers.MutableState, RuleIdentifiers.UnorderedCollection,
     };
 
     private readonly FlowScope _scope;
@@ -29,10 +31,17 @@ internal sealed class OffenceRefiner
     public Offence? Refine(IOperation operation, Offence offence)
     {
         var isValue = ValueRules.Contains(offence.Rule);
-        if ((isValue || offence.Rule is RuleIdentifiers.OnlyWritten or RuleIdentifiers.Logger)
-            && _guards.Around(operation) is { } branch && _guards.OnlyWrites(branch))
+        if (isValue || offence.Rule is RuleIdentifiers.OnlyWritten or RuleIdentifiers.Logger)
         {
-            return null;
+            foreach (var guard in _guards.All(operation).Where(_guards.OnlyWrites))
+            {
+                if (guard.Predicate is null)
+                {
+                    return null;
+                }
+
+                offence = offence.When(ImmutableArray.CreateRange(guard.Conditions, static condition => condition.Negate()));
+            }
         }
 
         if (isValue && IsOnlySet(operation))

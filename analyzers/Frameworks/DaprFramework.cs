@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Perdure.Analyzers.Rules;
 
 namespace Perdure.Analyzers.Frameworks;
 
@@ -16,6 +17,7 @@ internal static class DaprFramework
         ActivityTypes = ImmutableArray.Create("Dapr.Workflow.IWorkflowActivity", "Dapr.Workflow.WorkflowActivity`2", "Dapr.Workflow.Abstractions.IWorkflowActivity"),
         WorkContextTypes = ImmutableArray.Create("Dapr.Workflow.WorkflowActivityContext"),
         ClientTypes = ImmutableArray.Create("Dapr.Workflow.DaprWorkflowClient", "Dapr.Workflow.IDaprWorkflowClient"),
+        RulesNotApplied = ImmutableHashSet.Create(RuleIdentifiers.LosingTimer, RuleIdentifiers.EntityLock),
         Replacements = ContextReplacements.FromClock("{context}.CurrentUtcDateTime")
             .WithIdentifiers("{context}.NewGuid()")
             .Add(Capabilities.Delay, new Replacement("{context}.CreateTimer({delay}, {token})", isAwaitable: true, changesHistory: true))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Perdure.Analyzers.Rules;
 
 namespace Perdure.Analyzers.Frameworks;
 
@@ -16,6 +17,7 @@ internal static class DurableTaskCoreFramework
         EntityTypes = ImmutableArray.Create("DurableTask.Core.Entities.TaskEntity"),
         WorkContextTypes = ImmutableArray.Create("DurableTask.Core.TaskContext"),
         ClientTypes = ImmutableArray.Create("DurableTask.Core.TaskHubClient"),
+        RulesNotApplied = ImmutableHashSet.Create(RuleIdentifiers.EntityLock),
         Replacements = ContextReplacements.FromClock("{context}.CurrentUtcDateTime")
             .Add(Capabilities.Delay, new Replacement(
                 "{context}.CreateTimer({context}.CurrentUtcDateTime.Add({delay}), true, {token})", isAwaitable: true, changesHistory: true)),

@@ -5,11 +5,12 @@ namespace Perdure.Analyzers.Frameworks;
 /// <summary>The authoring model of the Microsoft.DurableTask SDK, which several frameworks share under different namespaces.</summary>
 internal static class DurableTaskModel
 {
-    /// <summary>The framework <paramref name="name"/> whose model lives in <paramref name="root"/>.</summary>
-    public static Framework Create(string name, string displayName, string root, bool needsValueInput) => new(name, displayName)
+    /// <summary>The framework <paramref name="name"/> whose model lives in <paramref name="root"/>, in which <paramref name="rulesNotApplied"/> are not true.</summary>
+    public static Framework Create(string name, string displayName, string root, bool needsValueInput, params string[] rulesNotApplied) => new(name, displayName)
     {
         GateTypes = ImmutableArray.Create(root + ".TaskOrchestrationContext"),
         ContextTypes = ImmutableArray.Create(root + ".TaskOrchestrationContext"),
+        ContextPartTypes = ImmutableArray.Create(root + ".Entities.TaskOrchestrationEntityFeature"),
         OrchestratorTypes = ImmutableArray.Create(root + ".ITaskOrchestrator"),
         OrchestratorMethods = ImmutableArray.Create("RunAsync"),
         Registrations = ImmutableArray.Create(new Registration(root + ".DurableTaskRegistry", "AddOrchestratorFunc"), new Registration(root + ".DurableTaskRegistry", "AddOrchestrator")),
@@ -17,6 +18,7 @@ internal static class DurableTaskModel
         EntityTypes = ImmutableArray.Create(root + ".Entities.ITaskEntity"),
         WorkContextTypes = ImmutableArray.Create(root + ".TaskActivityContext", root + ".Entities.TaskEntityContext", root + ".Entities.TaskEntityOperation"),
         ClientTypes = ImmutableArray.Create(root + ".Client.DurableTaskClient", root + ".Client.Entities.DurableEntityClient"),
+        RulesNotApplied = rulesNotApplied.ToImmutableHashSet(),
         Replacements = Replacements,
         Contract = new ContractModel(name, Serializers.SystemTextJson)
         {

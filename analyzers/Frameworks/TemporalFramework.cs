@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Perdure.Analyzers.Rules;
 
 namespace Perdure.Analyzers.Frameworks;
 
@@ -23,6 +24,7 @@ internal static class TemporalFramework
         ClientTypes = ImmutableArray.Create("Temporalio.Client.ITemporalClient", "Temporalio.Client.TemporalClient"),
         StaticContextType = Namespace + ".Workflow",
         IsReplayingMember = "Unsafe.IsReplaying",
+        RulesNotApplied = ImmutableHashSet.Create(RuleIdentifiers.LosingTimer, RuleIdentifiers.ContextEscapes, RuleIdentifiers.AfterContinueAsNew, RuleIdentifiers.EntityLock),
         Replacements = ContextReplacements.FromClock("Workflow.UtcNow", Namespace)
             .WithIdentifiers("Workflow.NewGuid()", Namespace)
             .SetItem(Capabilities.Random, new Replacement("Workflow.Random", namespaceToImport: Namespace))

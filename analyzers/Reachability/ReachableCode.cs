@@ -162,6 +162,12 @@ internal sealed class ReachableCode
             return new ResolvedEdge(edge.Site, existing, isCertain: existing.Length == 1);
         }
 
+        if (edge.Dispatch == DispatchKind.TypeArgument)
+        {
+            // Nobody hands one of these types over.
+            return new ResolvedEdge(edge.Site, System.Array.Empty<BodyId>(), isCertain: true);
+        }
+
         // No object of these types is seen to be made, so any of them may come from outside; one that nobody overrides is certain.
         return new ResolvedEdge(edge.Site, all, isCertain: all.Length == 1 && all[0].Equals(edge.Target) && edge.Slot is null);
     }

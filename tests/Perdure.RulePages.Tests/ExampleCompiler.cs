@@ -31,7 +31,8 @@ internal static class ExampleCompiler
     private static AnalyzerOptions Options(RulePageExample example) =>
         new(example.SymbolList is { } list ? [new SymbolListText(list)] : []);
 
-    private static string Source(RulePageExample example, string statements)
+    /// <summary>The source of the orchestrator with the statements.</summary>
+    public static string Source(RulePageExample example, string statements)
     {
         using var reader = new StreamReader(typeof(ExampleCompiler).Assembly.GetManifestResourceStream(example.Framework.ToString())!);
         var isDeclaration = statements.StartsWith("public ", StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public class FlowRuleTests
         { "Wait", "var t = context.CallActivityAsync(\"A\"); {|PDR0302:t.Wait()|};", "" },
         { "result after WhenAll", "var t = context.CallActivityAsync<int>(\"A\"); await Task.WhenAll(t); _ = t.Result;", "" },
         { "result after await", "var t = context.CallActivityAsync<int>(\"A\"); await t; _ = t.Result;", "" },
-        { "result of the winner", "var a = context.CallActivityAsync<int>(\"A\"); var b = context.CreateTimer(TimeSpan.FromHours(1), default); var w = await Task.WhenAny(a, b); if (w == a) { _ = a.Result; }", "" },
+        { "result of the winner", "var a = context.CallActivityAsync<int>(\"A\"); var b = context.CallActivityAsync(\"B\"); var w = await Task.WhenAny(a, b); if (w == a) { _ = a.Result; }", "" },
         { "results of many", "var ts = new List<Task<int>> { context.CallActivityAsync<int>(\"A\") }; await Task.WhenAll(ts); _ = ts.Sum(t => t.Result);", "" },
         { "FromResult", "_ = Task.FromResult(1).Result;", "" },
         { "a property called Result", "_ = new H().Result;", "class H { public int Result => 1; }" },
@@ -52,7 +52,7 @@ public class FlowRuleTests
         { "endless do", "{|PDR0403:do|} { await context.CallActivityAsync(\"A\"); } while (true);", "" },
         { "loop with break", "while (true) { await context.CallActivityAsync(\"A\"); if (input.Length > 1) { break; } }", "" },
         { "loop with return", "while (true) { await context.CallActivityAsync(\"A\"); if (input.Length > 1) { return input; } }", "" },
-        { "loop that continues as new", "while (true) { await context.CallActivityAsync(\"A\"); context.ContinueAsNew(1); }", "" },
+        { "loop that continues as new", "while (true) { await context.CallActivityAsync(\"A\"); context.ContinueAsNew(1); return input; }", "" },
         { "break of an inner loop", "{|PDR0403:while|} (true) { await context.CallActivityAsync(\"A\"); foreach (var c in input) { break; } }", "" },
         { "loop that records nothing", "while (true) { _ = context.NewGuid(); }", "" },
 
@@ -92,7 +92,7 @@ public class FlowRuleTests
     public static TheoryData<TestFramework, string> Programs => new()
     {
         // PDR0401
-        { TestFramework.FunctionsInProcess, "using Microsoft.Azure.WebJobs; using Microsoft.Azure.WebJobs.Extensions.DurableTask; using Microsoft.Extensions.Logging; static class F { [FunctionName(\"o\")] public static Task Run([OrchestrationTrigger] IDurableOrchestrationContext c, ILogger log) { {|PDR0401:log.LogInformation(\"a\")|}; if (!c.IsReplaying) { log.LogInformation(\"b\"); } Help(log); return Task.CompletedTask; } static void Help(ILogger log) => log.LogInformation(\"c\"); }" },
+        { TestFramework.FunctionsInProcess, "using Microsoft.Azure.WebJobs; using Microsoft.Azure.WebJobs.Extensions.DurableTask; using Microsoft.Extensions.Logging; static class F { [FunctionName(\"o\")] public static Task Run([OrchestrationTrigger] IDurableOrchestrationContext c, ILogger log) { {|PDR0401:log.LogInformation(\"a\")|}; if (!c.IsReplaying) { log.LogInformation(\"b\"); } Help({|PDR0401:log|}); return Task.CompletedTask; } static void Help(ILogger log) => log.LogInformation(\"c\"); }" },
         { TestFramework.DurableTask, "using Microsoft.DurableTask; using Microsoft.Extensions.Logging; class O(ILogger<O> logger, ILoggerFactory factory) : TaskOrchestrator<int, int> { public override Task<int> RunAsync(TaskOrchestrationContext context, int input) { {|PDR0401:logger.LogInformation(\"a\")|}; {|PDR0401:factory.CreateLogger(\"x\").LogWarning(\"b\")|}; return Task.FromResult(1); } }" },
         { TestFramework.DurableTask, "using Microsoft.DurableTask; using Microsoft.Extensions.Logging; class O : TaskOrchestrator<int, int> { public override Task<int> RunAsync(TaskOrchestrationContext context, int input) { var logger = context.CreateReplaySafeLogger(\"x\"); logger.LogInformation(\"a\"); context.CreateReplaySafeLogger<O>().LogError(\"b\"); Help(logger); return Task.FromResult(1); } void Help(ILogger l) => l.LogInformation(\"c\"); }" },
 
