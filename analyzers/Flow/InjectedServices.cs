@@ -47,9 +47,14 @@ internal sealed class InjectedServices
         return true;
     }
 
-    /// <summary>Whether an object was given to an orchestrator: it holds it in a member, or takes it as a parameter of its constructor.</summary>
+    /// <summary>Whether an object was given to an orchestrator: it holds it in a member, takes it as a parameter of its constructor, or asks a container for it.</summary>
     private bool IsGiven(IOperation instance)
     {
+        if (_scope.Locals.Origin(instance) is IInvocationOperation { TargetMethod: { Name: "GetRequiredService" or "GetRequiredKeyedService" or "GetService" or "GetKeyedService" } locator })
+        {
+            return locator.ContainingNamespace.ToDisplayString() is "Microsoft.Extensions.DependencyInjection" or "System";
+        }
+
         var holder = instance switch
         {
             IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field: { ContainingType: var type } field } when field.IsReadOnly || IsTakenByConstructor(type, field.Type) => type,
