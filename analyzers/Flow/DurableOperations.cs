@@ -61,6 +61,10 @@ internal sealed class DurableOperations
         }
     }
 
+    /// <summary>Whether what <paramref name="type"/> holds was given to an orchestrator: it is one, or one of its methods is.</summary>
+    public bool HoldsOrchestrator(INamedTypeSymbol type) => IsOrchestrator(type)
+        || (_frameworks.Any(static framework => !framework.OrchestratorParameterAttributes.IsEmpty) && type.GetMembers().Any(member => member is IMethodSymbol method && IsTriggered(method)));
+
     /// <summary>Whether <paramref name="type"/> is an orchestrator class.</summary>
     public bool IsOrchestrator(INamedTypeSymbol type) => _frameworks.Any(framework =>
         FrameworkSymbols.IsOrInherits(type, framework.OrchestratorTypes)
@@ -88,7 +92,7 @@ internal sealed class DurableOperations
 
     /// <summary>Whether <paramref name="operation"/> asks whether the orchestrator is being replayed.</summary>
     public bool IsReplayingFlag(IOperation operation) =>
-        operation is IPropertyReferenceOperation { Property: { Name: "IsReplaying", ContainingType: var type } } && (IsContext(type) || IsStaticContext(type));
+        operation is IPropertyReferenceOperation { Property: { Name: "IsReplaying" or "IsReplayingHistoryEvents", ContainingType: var type } } && (IsContext(type) || IsStaticContext(type));
 
     /// <summary>Whether <paramref name="type"/> is a task.</summary>
     public static bool IsTask(ITypeSymbol? type) =>

@@ -23,6 +23,8 @@ internal sealed class FlowRules
     private readonly OperationsAfterContinueAsNew _afterContinueAsNew;
     private readonly LosingTimers _timers;
     private readonly EntityLocks _locks;
+    private readonly EndlessLoops _loops;
+    private readonly InjectedServices _services;
 
     public FlowRules(FlowScope scope, ReplayGuards guards)
     {
@@ -37,6 +39,8 @@ internal sealed class FlowRules
         _afterContinueAsNew = new OperationsAfterContinueAsNew(scope);
         _timers = new LosingTimers(scope);
         _locks = new EntityLocks(scope);
+        _loops = new EndlessLoops(scope);
+        _services = new InjectedServices(scope);
     }
 
     /// <summary>Looks at one operation.</summary>
@@ -69,12 +73,13 @@ internal sealed class FlowRules
                 break;
             case IDelegateCreationOperation creation:
                 AsyncVoids.Inspect(creation, owner);
+                _awaited.Inspect(creation, owner);
                 break;
             case ILockOperation:
                 Offend(operation, RuleIdentifiers.Synchronization, Capabilities.None, "lock", "waits for other threads", owner);
                 break;
             case ILoopOperation loop:
-                InspectLoop(loop, owner);
+                _loops.Inspect(loop, owner);
                 break;
         }
     }
@@ -144,9 +149,9 @@ internal sealed class FlowRules
         {
             _loggers.InspectLog(invocation, owner);
         }
-        else if (IsInjectedService(invocation))
+        else if (_services.Inspect(invocation, owner))
         {
-            Offend(invocation, RuleIdentifiers.InjectedService, Capabilities.Activity, SymbolDisplay.Subject(method), "is work of an injected service", owner);
+            return;
         }
         else if (method.Name == "ConfigureAwait" && LeavesContext(invocation))
         {
@@ -187,65 +192,6 @@ internal sealed class FlowRules
             Offend(operation, RuleIdentifiers.Blocking, "Wait", subject, "blocks the thread until a task has completed", owner);
         }
     }
-
-    private void InspectLoop(ILoopOperation loop, SummaryBuilder owner)
-    {
-        if (!IsEndless(loop))
-        {
-            return;
-        }
-
-        var recordsHistory = false;
-        foreach (var operation in loop.Body.DescendantsAndSelf())
-        {
-            switch (operation)
-            {
-                case IInvocationOperation { TargetMethod.Name: "ContinueAsNew" }:
-                case IReturnOperation { Kind: OperationKind.Return }:
-                case IThrowOperation:
-                case IBranchOperation { BranchKind: BranchKind.Break } branch when Leaves(branch, loop):
-                case IBranchOperation { BranchKind: BranchKind.GoTo }:
-                    return;
-                case IInvocationOperation invocation:
-                    recordsHistory |= _scope.Durable.IsDurableTask(invocation);
-                    break;
-            }
-        }
-
-        if (recordsHistory)
-        {
-            var keyword = loop.Syntax.GetFirstToken();
-            owner.Offend(new Offence(RuleIdentifiers.EndlessLoop, Capabilities.None, keyword.Text, "never ends and adds to the history in each round", keyword.Span));
-        }
-    }
-
-    /// <summary>A call that gives a task on an interface of another assembly that the orchestrator was given: nothing of it is seen, and it is no work of the engine.</summary>
-    private bool IsInjectedService(IInvocationOperation invocation)
-    {
-        if (!DurableOperations.IsTask(invocation.Type) || invocation.Instance?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Interface } service
-            || !service.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty || _scope.Durable.IsContext(service) || _scope.Durable.IsProxy(invocation.Instance, _scope.Locals))
-        {
-            return false;
-        }
-
-        var holder = invocation.Instance switch
-        {
-            IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field.ContainingType: var type } => type,
-            IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type } } => type,
-            _ => null,
-        };
-        return holder is not null && _scope.Durable.IsOrchestrator(holder);
-    }
-
-    private static bool IsEndless(ILoopOperation loop) => loop switch
-    {
-        IWhileLoopOperation { Condition: { ConstantValue: { HasValue: true, Value: true } } } => true,
-        IForLoopOperation { Condition: null } => true,
-        IForLoopOperation { Condition: { ConstantValue: { HasValue: true, Value: true } } } => true,
-        _ => false,
-    };
-
-    private static bool Leaves(IBranchOperation branch, ILoopOperation loop) => SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel);
 
     private static bool LeavesContext(IInvocationOperation invocation)
     {
