@@ -23,6 +23,7 @@ internal sealed class FlowRules
     private readonly OperationsAfterContinueAsNew _afterContinueAsNew;
     private readonly LosingTimers _timers;
     private readonly EntityLocks _locks;
+    private readonly InjectedServices _services;
 
     public FlowRules(FlowScope scope, ReplayGuards guards)
     {
@@ -37,6 +38,7 @@ internal sealed class FlowRules
         _afterContinueAsNew = new OperationsAfterContinueAsNew(scope);
         _timers = new LosingTimers(scope);
         _locks = new EntityLocks(scope);
+        _services = new InjectedServices(scope);
     }
 
     /// <summary>Looks at one operation.</summary>
@@ -144,7 +146,7 @@ internal sealed class FlowRules
         {
             _loggers.InspectLog(invocation, owner);
         }
-        else if (IsInjectedService(invocation))
+        else if (_services.IsWork(invocation))
         {
             Offend(invocation, RuleIdentifiers.InjectedService, Capabilities.Activity, SymbolDisplay.Subject(method), "is work of an injected service", owner);
         }
@@ -217,24 +219,6 @@ internal sealed class FlowRules
             var keyword = loop.Syntax.GetFirstToken();
             owner.Offend(new Offence(RuleIdentifiers.EndlessLoop, Capabilities.None, keyword.Text, "never ends and adds to the history in each round", keyword.Span));
         }
-    }
-
-    /// <summary>A call that gives a task on an interface of another assembly that the orchestrator was given: nothing of it is seen, and it is no work of the engine.</summary>
-    private bool IsInjectedService(IInvocationOperation invocation)
-    {
-        if (!DurableOperations.IsTask(invocation.Type) || invocation.Instance?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Interface } service
-            || !service.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty || _scope.Durable.IsContext(service) || _scope.Durable.IsProxy(invocation.Instance, _scope.Locals))
-        {
-            return false;
-        }
-
-        var holder = invocation.Instance switch
-        {
-            IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field.ContainingType: var type } => type,
-            IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type } } => type,
-            _ => null,
-        };
-        return holder is not null && _scope.Durable.IsOrchestrator(holder);
     }
 
     private static bool IsEndless(ILoopOperation loop) => loop switch
