@@ -33,4 +33,18 @@ internal readonly struct CallEdge
 
     /// <summary>A call to an interface or abstract member that another assembly declares.</summary>
     public static CallEdge Dispatched(string slot, TextSpan site, DispatchKind dispatch) => new(new BodyId(-1, 0, 0), slot, site, dispatch);
+
+    /// <summary>The same call with its target at its new place.</summary>
+    public bool TryMove(BodyRelocation relocation, out CallEdge moved)
+    {
+        if (Target.Tree < 0)
+        {
+            moved = this;
+            return true;
+        }
+
+        var isThere = relocation.TryMove(Target, out var target);
+        moved = new CallEdge(target, Slot, Site, Dispatch);
+        return isThere;
+    }
 }

@@ -30,4 +30,22 @@ internal readonly struct LoggedParameter
 
     /// <summary>The ordinal of that body's parameter.</summary>
     public int TargetOrdinal { get; }
+
+    /// <summary>The same with the other body at its new place, if it is still there.</summary>
+    public bool TryMove(BodyRelocation relocation, out LoggedParameter moved)
+    {
+        moved = this;
+        if (!IsHandedOn)
+        {
+            return true;
+        }
+
+        if (!relocation.TryMove(Target, out var target))
+        {
+            return false;
+        }
+
+        moved = new LoggedParameter(Ordinal, target, TargetOrdinal);
+        return true;
+    }
 }

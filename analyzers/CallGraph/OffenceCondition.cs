@@ -44,4 +44,17 @@ internal sealed class OffenceCondition
 
     /// <summary>Some code changes the content of the collection in the static, after its initialiser.</summary>
     public static OffenceCondition ContentChanged(BodyId declaration) => new(OffenceConditionKind.StaticContentChanged, declaration);
+
+    /// <summary>The same with the body at its new place, if it is still there.</summary>
+    public bool TryMove(BodyRelocation relocation, out OffenceCondition moved)
+    {
+        moved = this;
+        if (!relocation.TryMove(Body, out var body))
+        {
+            return false;
+        }
+
+        moved = new OffenceCondition(Kind, body) { Trait = Trait, Parameter = Parameter, IsNegated = IsNegated };
+        return true;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -33,11 +34,12 @@ internal sealed class StaticWrites
             return false;
         }
 
+        var word = new HashSet<int> { SourceWords.Hash(name) };
         for (var tree = 0; tree < _source.Index.Trees.Length; tree++)
         {
             _cancellation.ThrowIfCancellationRequested();
             var current = _source.Index.Trees[tree];
-            if (!current.Tree.TryGetText(out var text) || IdentifierSearch.Contains(text.ToString(), name))
+            if (current.Declarations.Words(_cancellation).MayHoldAny(word))
             {
                 var changes = TreeChanges.Of(current.Tree, _cancellation);
                 if (changes.Answer((_source.Fingerprint, declaration, isContent), () => IsChangedIn(current, changes, name, declaration, isContent)))

@@ -24,7 +24,7 @@ internal sealed class ContractFindings
     {
         _source = source;
         _declared = declared;
-        _calls = new CallCheck(new TaskDirectory(declared, registered, source.Frameworks), source, cancellation);
+        _calls = new CallCheck(new TaskDirectory(declared, registered), source, cancellation);
         _cancellation = cancellation;
     }
 

@@ -24,6 +24,8 @@ internal sealed class DeclaredContractFinder
     private readonly CancellationToken _cancellation;
     private readonly List<TaskDeclaration> _tasks = new();
     private readonly List<WrongBinding> _wrong = new();
+    private readonly HashSet<string> _starters;
+    private bool _hasStarters;
 
     private DeclaredContractFinder(SourceIndex index, ImmutableArray<FrameworkSymbols> frameworks, CancellationToken cancellation)
     {
@@ -33,6 +35,7 @@ internal sealed class DeclaredContractFinder
         _functions = new TaskFunctions(frameworks);
         _bindings = new BindingParameters(frameworks);
         _cancellation = cancellation;
+        _starters = new HashSet<string>(frameworks.SelectMany(static framework => framework.Framework.Contract?.StarterAttributes ?? ImmutableArray<string>.Empty));
     }
 
     public static DeclaredContracts Find(Compilation compilation, SourceIndex index, ImmutableArray<FrameworkSymbols> frameworks, CancellationToken cancellation)
@@ -54,7 +57,8 @@ internal sealed class DeclaredContractFinder
             finder._tasks.ToImmutableArray(),
             finder._wrong.ToImmutableArray(),
             elsewhere.ToImmutable(),
-            compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication);
+            compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication,
+            finder._hasStarters);
     }
 
     private IReadOnlyCollection<string> FamiliesOf(IAssemblySymbol assembly)
@@ -120,6 +124,8 @@ internal sealed class DeclaredContractFinder
         if (place is { } own)
         {
             _wrong.AddRange(_bindings.Find(method, own));
+            _hasStarters |= _starters.Count > 0 && method.Parameters.SelectMany(static parameter => parameter.GetAttributes())
+                .Any(attribute => attribute.AttributeClass is { } type && _starters.Contains(MetadataNames.Of(type)));
         }
     }
 

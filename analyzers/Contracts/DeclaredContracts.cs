@@ -5,12 +5,13 @@ namespace Perdure.Analyzers.Contracts;
 /// <summary>What declarations tell of tasks and bindings. It holds no symbols.</summary>
 internal sealed class DeclaredContracts
 {
-    public DeclaredContracts(ImmutableArray<TaskDeclaration> tasks, ImmutableArray<WrongBinding> bindings, ImmutableHashSet<string> familiesElsewhere, bool isApplication)
+    public DeclaredContracts(ImmutableArray<TaskDeclaration> tasks, ImmutableArray<WrongBinding> bindings, ImmutableHashSet<string> familiesElsewhere, bool isApplication, bool hasStarters)
     {
         Tasks = tasks;
         Bindings = bindings;
         FamiliesElsewhere = familiesElsewhere;
         IsApplication = isApplication;
+        HasStarters = hasStarters;
     }
 
     /// <summary>The tasks of this compilation and of those that it references.</summary>
@@ -27,4 +28,7 @@ internal sealed class DeclaredContracts
 
     /// <summary>Whether an executable is built, which nobody adds tasks to.</summary>
     public bool IsApplication { get; }
+
+    /// <summary>Whether functions of this compilation start orchestrations, as those of an application do that is built as a library.</summary>
+    public bool HasStarters { get; }
 }

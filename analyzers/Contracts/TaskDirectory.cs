@@ -15,14 +15,12 @@ internal sealed class TaskDirectory
     private readonly DeclaredContracts _declared;
     private readonly ILookup<(string Family, TaskKind Kind, string Name), TaskDeclaration> _byName;
     private readonly ImmutableArray<TaskDeclaration> _all;
-    private readonly bool _runsAsLibrary;
 
-    public TaskDirectory(DeclaredContracts declared, ImmutableArray<TaskDeclaration> registered, ImmutableArray<FrameworkSymbols> frameworks)
+    public TaskDirectory(DeclaredContracts declared, ImmutableArray<TaskDeclaration> registered)
     {
         _declared = declared;
         _all = declared.Tasks.AddRange(registered);
         _byName = _all.Where(static task => task.Name is not null).ToLookup(static task => Key(task.Family, task.Kind, task.Name!));
-        _runsAsLibrary = frameworks.Any(static framework => framework.Framework.Contract?.RunsAsLibrary == true);
     }
 
     /// <summary>The tasks that <paramref name="call"/> can mean.</summary>
@@ -44,7 +42,7 @@ internal sealed class TaskDirectory
 
     /// <summary>Whether the application of <paramref name="family"/> is put together here.</summary>
     public bool IsComposed(string family) =>
-        _declared.IsApplication || _all.Any(task => task.Family == family && (task.IsRegistered || (task.IsFunction && _runsAsLibrary)));
+        _declared.IsApplication || _all.Any(task => task.Family == family && (task.IsRegistered || (task.IsFunction && _declared.HasStarters)));
 
     /// <summary>The known name that is most like the one that <paramref name="call"/> means, or null when none is.</summary>
     public string? MostAlike(TaskCall call)

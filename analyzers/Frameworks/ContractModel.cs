@@ -44,8 +44,10 @@ internal sealed class ContractModel
     /// <summary>The attribute of a method that makes it a function and names it.</summary>
     public string? FunctionAttribute { get; init; }
 
-    /// <summary>Whether functions are an application's own although it is built as a library.</summary>
-    public bool RunsAsLibrary { get; init; }
+    /// <summary>
+    /// Attributes of parameters that start orchestrations. Where functions are built as a library, they tell an application from a part of one.
+    /// </summary>
+    public ImmutableArray<string> StarterAttributes { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>Whether an activity whose input is a value type fails when it is called without input.</summary>
     public bool NeedsValueInput { get; init; }

@@ -44,7 +44,8 @@ internal static class FunctionsInProcessFramework
             OrchestrationCalls = ImmutableArray.Create("CallSubOrchestratorAsync", "CallSubOrchestratorWithRetryAsync", "StartNewOrchestration"),
             NameParameters = ImmutableArray.Create("functionName"),
             FunctionAttribute = FirstVersionRoot + "FunctionNameAttribute",
-            RunsAsLibrary = true,
+            StarterAttributes = ImmutableArray.Create(
+                Root + "DurableClientAttribute", Root + "OrchestrationClientAttribute", FirstVersionRoot + "OrchestrationClientAttribute"),
             Bindings = ImmutableArray.Create(
                 new BindingRule(Root + "OrchestrationTriggerAttribute")
                 {

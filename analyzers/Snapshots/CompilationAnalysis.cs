@@ -64,7 +64,7 @@ internal sealed class CompilationAnalysis
     {
         var configuration = AnalysisConfiguration.Read(_compilation, _options, cancellation);
         var key = SnapshotKey.Create(_compilation, index, configuration.Hash);
-        SummaryRetention.Apply(index, key, cancellation);
+        SummaryTransfer.Apply(index, key, cancellation);
         var memory = ProjectMemory.Of(index, key);
         lock (memory.Work)
         {

@@ -26,14 +26,14 @@ internal sealed class ProjectMemory
     {
         Environment = key.Environment;
         Fingerprint = key.Declarations;
-        Outlines = index.Trees.Select(static source => source.Declarations.Outline).ToArray();
+        Trees = Remember(index);
     }
 
     /// <summary>The hash of references, options and configuration.</summary>
     public ulong Environment { get; }
 
-    /// <summary>The outlines of all trees.</summary>
-    public DeclarationOutline[] Outlines { get; }
+    /// <summary>The trees of the last snapshot, in their order.</summary>
+    public TreeMemory[] Trees { get; private set; }
 
     /// <summary>The fingerprint of declarations, references and configuration.</summary>
     public ulong Fingerprint { get; }
@@ -84,6 +84,7 @@ internal sealed class ProjectMemory
             }
 
             memory ??= new ProjectMemory(index, key);
+            memory.Trees = Remember(index);
             foreach (var source in index.Trees)
             {
                 if (source.IsOwn && !(ByTree.TryGetValue(source.Tree, out var known) && ReferenceEquals(known, memory)))
@@ -96,6 +97,8 @@ internal sealed class ProjectMemory
             return memory;
         }
     }
+
+    private static TreeMemory[] Remember(SourceIndex index) => index.Trees.Select(static source => new TreeMemory(source)).ToArray();
 
     /// <summary>The findings of the snapshot with exactly these trees, or null.</summary>
     public FindingMap? Find(ulong trees)

@@ -79,6 +79,45 @@ internal static class LineTrivia
         return from == to ? node : node.ReplaceTokens(node.DescendantTokens(), (_, token) => token.WithLeadingTrivia(Reindent(token.LeadingTrivia, from, to)));
     }
 
+    /// <summary>The node with indentation in front of each of its lines that is not empty. What is inside of literals stays.</summary>
+    public static T Indent<T>(T node, string indentation)
+        where T : SyntaxNode
+    {
+        var startsLine = true;
+        var starts = new HashSet<SyntaxToken>();
+        foreach (var token in node.DescendantTokens())
+        {
+            if (startsLine || token.LeadingTrivia.Any(SyntaxKind.EndOfLineTrivia))
+            {
+                starts.Add(token);
+            }
+
+            startsLine = token.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+        }
+
+        return indentation.Length == 0 ? node : node.ReplaceTokens(starts, (_, token) => token.WithLeadingTrivia(Indent(token.LeadingTrivia, indentation)));
+    }
+
+    private static IEnumerable<SyntaxTrivia> Indent(SyntaxTriviaList trivia, string indentation)
+    {
+        var startsLine = true;
+        foreach (var item in trivia)
+        {
+            if (startsLine && !item.IsKind(SyntaxKind.EndOfLineTrivia))
+            {
+                yield return SyntaxFactory.Whitespace(indentation);
+            }
+
+            startsLine = item.IsKind(SyntaxKind.EndOfLineTrivia);
+            yield return item;
+        }
+
+        if (startsLine)
+        {
+            yield return SyntaxFactory.Whitespace(indentation);
+        }
+    }
+
     /// <summary>Leading trivia with its lines moved from one indentation to another.</summary>
     public static SyntaxTriviaList Reindent(SyntaxTriviaList trivia, string from, string to)
     {

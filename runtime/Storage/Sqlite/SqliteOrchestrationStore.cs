@@ -123,6 +123,10 @@ public sealed class SqliteOrchestrationStore : TableOrchestrationStore
         Use(reader => reader.InSnapshot(r => r.Query(filter)), cancellationToken);
 
     /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> FindEndedAsync(DateTime endedBy, int limit, CancellationToken cancellationToken = default) =>
+        Use(reader => reader.FindEnded(endedBy, limit), cancellationToken);
+
+    /// <inheritdoc/>
     public override Task<IReadOnlyList<string>> GetChildrenAsync(string instanceId, CancellationToken cancellationToken = default) =>
         Use(reader => reader.ReadChildren(instanceId), cancellationToken);
 

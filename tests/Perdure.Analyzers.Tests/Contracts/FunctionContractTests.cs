@@ -98,6 +98,7 @@ public class FunctionContractTests
         public interface IOrder { string Sku { get; } }
         public static class Functions
         {
+            [FunctionName("Start")] public static Task Start([DurableClient] IDurableClient client) => client.StartNewAsync("Run");
             [FunctionName("SayHello")] public static string Hello([ActivityTrigger] string name) => name;
             [FunctionName("Count")] public static Task<int> Count([ActivityTrigger] Order order) => Task.FromResult(1);
             [FunctionName("Ready")] public static bool Ready([ActivityTrigger] bool ready) => ready;
@@ -133,6 +134,18 @@ public class FunctionContractTests
                 await context.CallActivityAsync("Count", typeof(int) == null ? null : new { Sku = "a" });
                 await context.CallSubOrchestratorAsync("child", null);
             }
+        }
+        """);
+
+    [Fact]
+    public Task In_process_without_a_starter_is_a_part_of_an_application() => AnalysisTest.RunAsync(TestFramework.FunctionsInProcess, """
+        using Microsoft.Azure.WebJobs;
+        using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+
+        public static class Functions
+        {
+            [FunctionName("SayHello")] public static string Hello([ActivityTrigger] string name) => name;
+            [FunctionName("Run")] public static Task Run([OrchestrationTrigger] IDurableOrchestrationContext context) => context.CallActivityAsync("SayHelo", "a");
         }
         """);
 
