@@ -15,6 +15,9 @@ internal enum BodyTraits
     /// <summary>It ends this generation of the orchestration, on every way through it.</summary>
     ContinuesAsNew = 2,
 
+    /// <summary>It ends this generation of the orchestration on some way through it.</summary>
+    MayContinueAsNew = 64,
+
     /// <summary>Its result tells whether the orchestrator is being replayed.</summary>
     AnswersReplayFlag = 4,
 

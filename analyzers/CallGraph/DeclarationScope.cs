@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Perdure.Analyzers.CallGraph;
@@ -36,7 +37,7 @@ internal sealed class DeclarationScope
     public DeclarationScope Inside(TypeDeclarationSyntax type, int ordinal)
     {
         // The receiver of an extension block is what tells its members from others.
-        var name = type.Identifier.ValueText.Length == 0 ? type.ParameterList?.ToString() : type.Identifier.ValueText;
+        var name = type.Identifier.ValueText.Length == 0 ? type.ChildNodes().OfType<ParameterListSyntax>().FirstOrDefault()?.ToString() : type.Identifier.ValueText;
         return At($"{Path}+{name}`{type.Arity}", type.Identifier.ValueText.Length == 0 ? TypeName : type.Identifier.ValueText, type, ordinal);
     }
 

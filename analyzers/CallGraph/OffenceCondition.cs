@@ -39,6 +39,9 @@ internal sealed class OffenceCondition
     /// <summary>The body writes a log through one of its parameters.</summary>
     public static OffenceCondition LogsThrough(BodyId body, int parameter) => new(OffenceConditionKind.LogsThroughParameter, body) { Parameter = parameter };
 
+    /// <summary>Nothing in source implements the interface member that is declared at <paramref name="slot"/>, so nobody can look into it.</summary>
+    public static OffenceCondition Unimplemented(BodyId slot) => new(OffenceConditionKind.Unimplemented, slot);
+
     /// <summary>Some code gives the static another value, after its initialiser.</summary>
     public static OffenceCondition Written(BodyId declaration) => new(OffenceConditionKind.StaticWritten, declaration);
 

@@ -12,6 +12,9 @@ internal enum OffenceConditionKind
     /// <summary>Whether a body writes a log through a parameter.</summary>
     LogsThroughParameter,
 
+    /// <summary>Whether no body in source implements an interface member.</summary>
+    Unimplemented,
+
     /// <summary>Whether a static is given another value.</summary>
     StaticWritten,
 

@@ -101,7 +101,13 @@ internal sealed class OperationCollector
 
             if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {
-                owner = new SummaryBuilder(_source.Index.PartAt(operation.Syntax), owner);
+                var function = _source.Index.PartAt(operation.Syntax);
+                if (operation is IAnonymousFunctionOperation && DelegateCollector.IsExpressionTree(operation.Parent))
+                {
+                    owner.Call(function, operation.Syntax.Span);
+                }
+
+                owner = new SummaryBuilder(function, owner);
                 _builders.Add(owner);
             }
 
@@ -117,12 +123,12 @@ internal sealed class OperationCollector
         return found;
     }
 
-    /// <summary>A constant, the operand of <c>nameof</c> and an expression tree are never executed here.</summary>
+    /// <summary>A constant, the operand of <c>nameof</c> and an expression tree that stays one are never executed here.</summary>
     private static bool IsNeverExecuted(IOperation operation) =>
         operation is INameOfOperation or ITypeOfOperation or ISizeOfOperation
         || (operation.ConstantValue.HasValue && operation is not IParenthesizedOperation)
-        || (operation is IAnonymousFunctionOperation && DelegateCollector.IsExpressionTree(operation.Parent))
-        || (operation is IConversionOperation conversion && DelegateCollector.IsExpressionTree(conversion));
+        || (operation is IAnonymousFunctionOperation && DelegateCollector.IsExpressionTree(operation.Parent) && !CompiledExpressions.IsCompiled(operation))
+        || (operation is IConversionOperation conversion && DelegateCollector.IsExpressionTree(conversion) && !CompiledExpressions.IsCompiled(operation));
 
     private static bool IsDeadBranch(IOperation operation, IOperation child) =>
         operation is IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool condition } } conditional

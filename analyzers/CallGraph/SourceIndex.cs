@@ -63,6 +63,12 @@ internal sealed class SourceIndex
     /// <summary>The declaration of <paramref name="symbol"/> in source, with the part that is its body.</summary>
     public bool TryGetBody(ISymbol symbol, out BodyId body)
     {
+        if (PartialEvents.Accessor(symbol) is { } accessor && IndexOf(accessor.SyntaxTree) is >= 0 and var at && Trees[at].Declarations.Find(accessor.Span) is >= 0 and var found)
+        {
+            body = new BodyId(at, found, BodyId.Body);
+            return true;
+        }
+
         var declared = ImplementationPart(symbol);
         foreach (var reference in declared.DeclaringSyntaxReferences)
         {

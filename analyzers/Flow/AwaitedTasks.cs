@@ -35,6 +35,15 @@ internal sealed class AwaitedTasks
         }
     }
 
+    /// <summary>Takes note of a method group that gives a task when somebody calls it.</summary>
+    public void Inspect(IDelegateCreationOperation creation, SummaryBuilder owner)
+    {
+        if (creation.Target is IMethodReferenceOperation reference && DurableOperations.IsTask(reference.Method.ReturnType))
+        {
+            _candidates.Add((reference, owner));
+        }
+    }
+
     /// <summary>Takes note of an await of something that is no call.</summary>
     public void Inspect(IAwaitOperation await, SummaryBuilder owner)
     {
@@ -54,7 +63,12 @@ internal sealed class AwaitedTasks
                 continue;
             }
 
-            var origin = task is IInvocationOperation invocation ? _origins.Of(invocation) : OriginOf((IMemberReferenceOperation)task);
+            var origin = task switch
+            {
+                IInvocationOperation invocation => _origins.Of(invocation),
+                IMethodReferenceOperation method => IsTakerReported(method, reported) ? TaskOrigin.Harmless : _origins.Of(method),
+                _ => OriginOf((IMemberReferenceOperation)task),
+            };
             if (origin != TaskOrigin.Harmless && !TaskUse.IsDropped(task, _scope.Locals))
             {
                 Report(task, origin, owner);
@@ -106,6 +120,18 @@ internal sealed class AwaitedTasks
 
     private bool IsAssignedHere(ISymbol member) => _scope.Operations.Any(operation =>
         operation is IAssignmentOperation { Target: IMemberReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, member));
+
+    /// <summary>Whether the call that takes a method group, such as one that runs it on another thread, has been reported.</summary>
+    private static bool IsTakerReported(IMethodReferenceOperation reference, HashSet<TextSpan> reported)
+    {
+        IOperation? current = reference.Parent;
+        while (current is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation or IArgumentOperation)
+        {
+            current = current.Parent;
+        }
+
+        return current is not null && reported.Contains(current.Syntax.Span);
+    }
 
     private bool IsReceiverReported(IOperation task, HashSet<TextSpan> reported)
     {

@@ -61,6 +61,10 @@ internal sealed class DurableOperations
         }
     }
 
+    /// <summary>Whether what <paramref name="type"/> holds was given to an orchestrator: it is one, or one of its methods is.</summary>
+    public bool HoldsOrchestrator(INamedTypeSymbol type) => IsOrchestrator(type)
+        || (_frameworks.Any(static framework => !framework.OrchestratorParameterAttributes.IsEmpty) && type.GetMembers().Any(member => member is IMethodSymbol method && IsTriggered(method)));
+
     /// <summary>Whether <paramref name="type"/> is an orchestrator class.</summary>
     public bool IsOrchestrator(INamedTypeSymbol type) => _frameworks.Any(framework =>
         FrameworkSymbols.IsOrInherits(type, framework.OrchestratorTypes)

@@ -23,6 +23,10 @@ internal sealed class FlowRules
     private readonly OperationsAfterContinueAsNew _afterContinueAsNew;
     private readonly LosingTimers _timers;
     private readonly EntityLocks _locks;
+<<<<<<< HEAD
+=======
+    private readonly EndlessLoops _loops;
+>>>>>>> main
     private readonly InjectedServices _services;
 
     public FlowRules(FlowScope scope, ReplayGuards guards)
@@ -38,6 +42,10 @@ internal sealed class FlowRules
         _afterContinueAsNew = new OperationsAfterContinueAsNew(scope);
         _timers = new LosingTimers(scope);
         _locks = new EntityLocks(scope);
+<<<<<<< HEAD
+=======
+        _loops = new EndlessLoops(scope);
+>>>>>>> main
         _services = new InjectedServices(scope);
     }
 
@@ -71,12 +79,13 @@ internal sealed class FlowRules
                 break;
             case IDelegateCreationOperation creation:
                 AsyncVoids.Inspect(creation, owner);
+                _awaited.Inspect(creation, owner);
                 break;
             case ILockOperation:
                 Offend(operation, RuleIdentifiers.Synchronization, Capabilities.None, "lock", "waits for other threads", owner);
                 break;
             case ILoopOperation loop:
-                InspectLoop(loop, owner);
+                _loops.Inspect(loop, owner);
                 break;
         }
     }
@@ -146,9 +155,13 @@ internal sealed class FlowRules
         {
             _loggers.InspectLog(invocation, owner);
         }
+<<<<<<< HEAD
         else if (_services.IsWork(invocation))
+=======
+        else if (_services.Inspect(invocation, owner))
+>>>>>>> main
         {
-            Offend(invocation, RuleIdentifiers.InjectedService, Capabilities.Activity, SymbolDisplay.Subject(method), "is work of an injected service", owner);
+            return;
         }
         else if (method.Name == "ConfigureAwait" && LeavesContext(invocation))
         {
@@ -190,6 +203,7 @@ internal sealed class FlowRules
         }
     }
 
+<<<<<<< HEAD
     private void InspectLoop(ILoopOperation loop, SummaryBuilder owner)
     {
         if (!IsEndless(loop))
@@ -231,6 +245,8 @@ internal sealed class FlowRules
 
     private static bool Leaves(IBranchOperation branch, ILoopOperation loop) => SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel);
 
+=======
+>>>>>>> main
     private static bool LeavesContext(IInvocationOperation invocation)
     {
         var argument = invocation.Arguments.LastOrDefault()?.Value;

@@ -24,11 +24,7 @@ internal sealed class OperationsAfterContinueAsNew
     {
         if (_scope.Durable.ContinuesAsNew(invocation))
         {
-            if (IsOnEveryWay(invocation))
-            {
-                owner.Mark(BodyTraits.ContinuesAsNew);
-            }
-
+            owner.Mark(IsOnEveryWay(invocation) ? BodyTraits.ContinuesAsNew | BodyTraits.MayContinueAsNew : BodyTraits.MayContinueAsNew);
             Report(invocation, ImmutableArray<OffenceCondition>.Empty, owner);
         }
         else if (IsRestart(invocation) && _scope.BodyOf(invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod) is { } helper)
@@ -54,6 +50,11 @@ internal sealed class OperationsAfterContinueAsNew
             if (_scope.Durable.IsDurableTask(call))
             {
                 Offend(call, conditions, owner);
+                if (!conditions.IsEmpty)
+                {
+                    // What follows a helper is mostly innocent: the first durable operation after it says enough.
+                    return;
+                }
             }
             else if (DurableOperations.IsTask(call.Type) && _scope.BodyOf(call.TargetMethod.ReducedFrom ?? call.TargetMethod) is { } helper)
             {

@@ -21,28 +21,56 @@ internal sealed class ReplayFlags
     {
         foreach (var operation in value.DescendantsAndSelf())
         {
-            var helper = operation switch
+            if (Helper(operation) is { } helper)
             {
-                IInvocationOperation { TargetMethod: { ReturnType.SpecialType: SpecialType.System_Boolean } method } => (ISymbol)(method.ReducedFrom ?? method),
-                IPropertyReferenceOperation { Property: { Type.SpecialType: SpecialType.System_Boolean, GetMethod: { } getter } } => getter,
-                _ => null,
-            };
-            if (helper is not null && _scope.BodyOf(helper) is { } body)
-            {
-                yield return body;
+                yield return helper;
             }
 
             if (operation is ILocalReferenceOperation { Local.Type.SpecialType: SpecialType.System_Boolean } local && _scope.Locals.SingleValue(local.Local) is { } held)
             {
-                foreach (var inner in held.DescendantsAndSelf().OfType<IInvocationOperation>())
+                foreach (var asked in held.DescendantsAndSelf().Select(Helper).OfType<BodyId>())
                 {
-                    if (inner.Type?.SpecialType == SpecialType.System_Boolean && _scope.BodyOf(inner.TargetMethod.ReducedFrom ?? inner.TargetMethod) is { } asked)
-                    {
-                        yield return asked;
-                    }
+                    yield return asked;
                 }
             }
         }
+    }
+
+    private BodyId? Helper(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: { ReturnType.SpecialType: SpecialType.System_Boolean, DeclaringSyntaxReferences.IsEmpty: false } method } call when CanAsk(method, call) =>
+            _scope.BodyOf(method.ReducedFrom ?? method),
+        IPropertyReferenceOperation { Property: { Type.SpecialType: SpecialType.System_Boolean, DeclaringSyntaxReferences.IsEmpty: false, GetMethod: { } getter } } when HasContext(getter.ContainingType) =>
+            _scope.BodyOf(getter),
+        _ => null,
+    };
+
+    /// <summary>Whether a helper can get at a context: it is given one, its type holds one, or it stands inside of the orchestrator.</summary>
+    private bool CanAsk(IMethodSymbol method, IInvocationOperation call) =>
+        method.MethodKind == MethodKind.LocalFunction || call.Arguments.Any(argument => _scope.Durable.IsContext(argument.Value.Type)) || HasContext(method.ContainingType);
+
+    private bool HasContext(INamedTypeSymbol? type)
+    {
+        if (_scope.Durable.HasStaticContext)
+        {
+            return true;
+        }
+
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (current.GetMembers().Any(member => member switch
+            {
+                IFieldSymbol field => _scope.Durable.IsContext(field.Type),
+                IPropertySymbol property => _scope.Durable.IsContext(property.Type),
+                IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.Parameters.Any(parameter => _scope.Durable.IsContext(parameter.Type)),
+                _ => false,
+            }))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool Contains(IOperation value, int depth)

@@ -13,6 +13,7 @@ internal sealed class ReplayGuards
     private readonly ReplayFlags _flags;
     private readonly Dictionary<IOperation, (bool IsFlag, IReadOnlyList<BodyId> Helpers)> _conditions = new();
     private bool? _hasFlag;
+    private bool? _mayGuard;
 
     public ReplayGuards(FlowScope scope)
     {
@@ -27,10 +28,10 @@ internal sealed class ReplayGuards
     public IEnumerable<BodyId> HelpersIn(IOperation value) => _flags.Helpers(value);
 
     /// <summary>The innermost guard around <paramref name="operation"/> that asks for the flag on the spot, or null.</summary>
-    public ReplayGuard? Around(IOperation operation) => All(operation, onSpotOnly: true).FirstOrDefault();
+    public ReplayGuard? Around(IOperation operation) => HasFlag ? All(operation, onSpotOnly: true).FirstOrDefault() : null;
 
     /// <summary>The guards around <paramref name="operation"/>, from the inside out: those on the spot, and those by a helper.</summary>
-    public IEnumerable<ReplayGuard> All(IOperation operation) => All(operation, onSpotOnly: false);
+    public IEnumerable<ReplayGuard> All(IOperation operation) => MayGuard ? All(operation, onSpotOnly: false) : Enumerable.Empty<ReplayGuard>();
 
     /// <summary>Whether the guarded code only writes output: it records nothing and leaves no value behind.</summary>
     public bool OnlyWrites(ReplayGuard guard)
@@ -135,6 +136,10 @@ internal sealed class ReplayGuards
 
     /// <summary>Whether the flag is asked for anywhere in the declaration; without it nothing needs to be searched.</summary>
     private bool HasFlag => _hasFlag ??= _scope.Operations.Any(_scope.Durable.IsReplayingFlag);
+
+    /// <summary>Whether the declaration asks for the flag, or asks a helper that can.</summary>
+    private bool MayGuard => _mayGuard ??= HasFlag || _scope.Operations.Any(operation =>
+        operation is (IInvocationOperation or IPropertyReferenceOperation) and { Type.SpecialType: SpecialType.System_Boolean } && _flags.Helpers(operation).Any());
 
     private static bool Exits(IOperation? branch) => branch switch
     {

@@ -34,9 +34,18 @@ internal sealed class TaskOrigins
     public TaskOrigins(FlowScope scope) => _scope = scope;
 
     /// <summary>Who makes the task that <paramref name="invocation"/> gives.</summary>
-    public TaskOrigin Of(IInvocationOperation invocation)
+    public TaskOrigin Of(IInvocationOperation invocation) =>
+        invocation.Arguments.Any(argument => IsInMemory(_scope.Locals.ExactType(argument.Value)))
+            ? TaskOrigin.Harmless
+            : Of(invocation.TargetMethod, invocation.Instance, invocation.Arguments.Any(argument => CanBringTask(argument.Value)));
+
+    /// <summary>Who makes the task that a call of <paramref name="reference"/> gives.</summary>
+    public TaskOrigin Of(IMethodReferenceOperation reference) =>
+        Of(reference.Method, reference.Instance, reference.Method.Parameters.Any(parameter => CanBringTask(parameter.Type)));
+
+    private TaskOrigin Of(IMethodSymbol target, IOperation? instance, bool isGivenTask)
     {
-        var method = (invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod).OriginalDefinition;
+        var method = (target.ReducedFrom ?? target).OriginalDefinition;
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension) || !method.DeclaringSyntaxReferences.IsEmpty
             || method.ContainingAssembly is not { } assembly || method.ReturnType is ITypeParameterSymbol || method.Name == "DisposeAsync")
         {
@@ -49,7 +58,7 @@ internal sealed class TaskOrigins
             return TaskOrigin.Foreign;
         }
 
-        if (_scope.Source.Engines.IsFramework(assembly) || _scope.Durable.IsProxy(invocation.Instance, _scope.Locals) || Combinators.Contains(FullName(method.ContainingType)))
+        if (_scope.Source.Engines.IsFramework(assembly) || _scope.Durable.IsProxy(instance, _scope.Locals) || Combinators.Contains(FullName(method.ContainingType)))
         {
             return TaskOrigin.Harmless;
         }
@@ -57,26 +66,25 @@ internal sealed class TaskOrigins
         return _scope.Source.Verdicts.Of(method).Kind switch
         {
             SymbolVerdictKind.Silent when _scope.Source.Verdicts.IsAnalysed(assembly) => TaskOrigin.Harmless,
-            SymbolVerdictKind.Silent or SymbolVerdictKind.Unknown => Judge(invocation, method, assembly),
+            SymbolVerdictKind.Silent or SymbolVerdictKind.Unknown => Judge(method, instance, isGivenTask, assembly),
             _ => TaskOrigin.Harmless,
         };
     }
 
-    private TaskOrigin Judge(IInvocationOperation invocation, IMethodSymbol method, IAssemblySymbol assembly)
+    private TaskOrigin Judge(IMethodSymbol method, IOperation? instance, bool isGivenTask, IAssemblySymbol assembly)
     {
-        var receiver = _scope.Locals.ExactType(invocation.Instance) ?? invocation.Instance?.Type;
-        if (receiver is INamedTypeSymbol exact && InMemory.Contains(FullName(exact)))
+        var receiver = _scope.Locals.ExactType(instance) ?? instance?.Type;
+        if (IsInMemory(receiver))
         {
             return TaskOrigin.Harmless;
         }
 
-        var isGiven = invocation.Arguments.Any(argument => CanBringTask(argument.Value));
-        if (isGiven && (_scope.Source.Engines.KnowsEngine(assembly) || IsPlatform(assembly)))
+        if (isGivenTask && (_scope.Source.Engines.KnowsEngine(assembly) || IsPlatform(assembly)))
         {
             return TaskOrigin.Harmless;
         }
 
-        return isGiven || IsPlatform(assembly) || _scope.Source.Engines.KnowsEngine(assembly) || method.ContainingType.TypeKind == TypeKind.Interface
+        return isGivenTask || IsPlatform(assembly) || _scope.Source.Engines.KnowsEngine(assembly) || method.ContainingType.TypeKind == TypeKind.Interface
             ? TaskOrigin.Unknown
             : TaskOrigin.Foreign;
     }
@@ -89,14 +97,15 @@ internal sealed class TaskOrigins
             value = conversion.Operand;
         }
 
-        return value.Type switch
-        {
-            null => false,
-            { TypeKind: TypeKind.Delegate } => true,
-            IArrayTypeSymbol { ElementType: var element } => IsTaskOrContext(element),
-            var type => IsTaskOrContext(type) || (type is INamedTypeSymbol { IsGenericType: true } generic && generic.TypeArguments.Any(IsTaskOrContext)),
-        };
+        return CanBringTask(value.Type);
     }
+
+    private bool CanBringTask(ITypeSymbol? type) => type switch
+    {
+        null => false,
+        IArrayTypeSymbol { ElementType: var element } => IsTaskOrContext(element),
+        _ => IsTaskOrContext(type) || (type is INamedTypeSymbol { IsGenericType: true } generic && generic.TypeArguments.Any(IsTaskOrContext)),
+    };
 
     private bool IsTaskOrContext(ITypeSymbol type) =>
         DurableOperations.IsTask(type) || IsAsyncStream(type) || type.TypeKind == TypeKind.Delegate || _scope.Durable.IsContext(type);
@@ -104,6 +113,8 @@ internal sealed class TaskOrigins
     /// <summary>Whether <paramref name="type"/> is a stream of values that are awaited one by one.</summary>
     public static bool IsAsyncStream(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "IAsyncEnumerable" or "IAsyncEnumerator" or "ConfiguredCancelableAsyncEnumerable" };
+
+    private static bool IsInMemory(ITypeSymbol? type) => type is INamedTypeSymbol { SpecialType: SpecialType.None } named && InMemory.Contains(FullName(named));
 
     private static bool IsPlatform(IAssemblySymbol assembly) =>
         assembly.Name is "mscorlib" or "netstandard" || assembly.Name.StartsWith("System", StringComparison.Ordinal) || assembly.Name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);

@@ -31,7 +31,7 @@ internal static class UnorderedCollections
     /// <summary>Whether <paramref name="type"/> enumerates in an order that differs from process to process.</summary>
     public static bool IsUnordered(ITypeSymbol? type)
     {
-        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+        for (var current = type as INamedTypeSymbol; current is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None }; current = current.BaseType)
         {
             if (IsListed(Always, current) || (IsListed(ByHash, current) && SeededHashes.IsSeeded(current.TypeArguments.FirstOrDefault())))
             {

@@ -51,6 +51,7 @@ internal sealed class OffenceConditions
         OffenceConditionKind.ReachesTrait => Any(condition.Body, condition.Trait, id => _code.Edges(id).Where(static edge => edge.IsCertain).SelectMany(static edge => edge.Targets)),
         OffenceConditionKind.HasTrait => Any(condition.Body, condition.Trait, id => _code.Bodies[id].ResultsOf),
         OffenceConditionKind.LogsThroughParameter => LogsThrough(condition.Body, condition.Parameter),
+        OffenceConditionKind.Unimplemented => !_code.IsImplemented(condition.Body),
         OffenceConditionKind.StaticWritten => _writes.IsWritten(condition.Body),
         _ => _writes.IsContentChanged(condition.Body),
     };

@@ -29,6 +29,7 @@ public class AwaitedTaskTests
         { "stream", "await foreach (var i in {|PDR0304:Lib.Ext.Stream()|}) { } await foreach (var i in H.Own(context)) { }", "static class H { public static async IAsyncEnumerable<int> Own(TaskOrchestrationContext c) { yield return await c.CallActivityAsync<int>(\"A\"); } }" },
         { "field and delegate", "_pending = {|PDR0304:Lib.Ext.FooAsync()|}; await _pending; Func<Task> f = () => {|PDR0304:Lib.Ext.FooAsync()|}; await f();", "" },
 
+        { "method group", "await Task.WhenAll(input.Select(c => c.ToString()).Select({|PDR0304:new Lib.Client().GetAsync|})); Func<Task> f = {|PDR0304:Lib.Ext.FooAsync|}; await f(); await {|PDR0303:Task.Run(Lib.Ext.FooAsync)|}; Func<TaskOrchestrationContext, Task> g = H.Go; await g(context);", "static class H { public static Task Go(TaskOrchestrationContext c) => c.CallActivityAsync(\"A\"); }" },
         { "unknown", "await {|PDR0309:Lib.Ext.Pending|}; await {|PDR0309:new Lib.Client().Ready|}; Lib.IClient c = null!; await {|PDR0309:c.GetAsync()|}; Stream s = null!; await {|PDR0309:s.FlushAsync()|}; await {|PDR0309:Lib.Ext.Run(() => context.CallActivityAsync<int>(\"A\"))|};", "" },
         { "unknown field", "await {|PDR0309:_pending|}!;", "" },
 
