@@ -20,7 +20,6 @@ internal sealed class CallGraphSource
         Names = new BodyNames(index);
         Boundaries = new WorkBoundaries(frameworks);
         Engines = new EngineAssemblies(frameworks);
-        Implemented = new ImplementedInterfaces(index);
         TaskCalls = new TaskCallReader(frameworks);
         TaskExpressions = new TaskExpressionReader(frameworks);
         TaskRegistrations = new TaskRegistrationReader(frameworks);
@@ -38,9 +37,6 @@ internal sealed class CallGraphSource
 
     /// <summary>The assemblies that can make durable tasks.</summary>
     public EngineAssemblies Engines { get; }
-
-    /// <summary>The interfaces whose implementations can be followed.</summary>
-    public ImplementedInterfaces Implemented { get; }
 
     /// <summary>Reads calls through a context.</summary>
     public TaskCallReader TaskCalls { get; }

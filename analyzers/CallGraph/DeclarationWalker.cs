@@ -53,7 +53,9 @@ internal sealed class DeclarationWalker
                 break;
             case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax:
                 walker.Collect(_model.GetOperation(node, _cancellation), builder);
-                if (node is MethodDeclarationSyntax { ParameterList.Parameters.Count: > 1 } method && _model.GetDeclaredSymbol(method, _cancellation) is { } declared)
+                if (node is MethodDeclarationSyntax { ParameterList.Parameters: { Count: > 1 } parameters } method
+                    && parameters.Any(static parameter => parameter.AttributeLists.Count > 0)
+                    && _model.GetDeclaredSymbol(method, _cancellation) is { } declared)
                 {
                     OrchestratorParameters.Inspect(declared, method, walker.Durable, builder);
                 }

@@ -83,9 +83,6 @@ internal sealed class DurableOperations
         !framework.OrchestratorParameterAttributes.IsEmpty
         && method.Parameters.Any(parameter => FrameworkSymbols.HasAttribute(parameter.GetAttributes(), framework.OrchestratorParameterAttributes)));
 
-    /// <summary>Whether a method of <paramref name="type"/> is an orchestrator by an attribute of one of its parameters.</summary>
-    public bool HasTriggered(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>().Any(IsTriggered);
-
     /// <summary>Whether <paramref name="operation"/> is a proxy that the context made, or a helper that was given the context: its members are durable, whoever implements them.</summary>
     public bool IsProxy(IOperation? operation, CallGraph.LocalValues locals) =>
         locals.Origin(operation) is IInvocationOperation { Type.TypeKind: TypeKind.Interface } invocation

@@ -23,10 +23,7 @@ internal sealed class FlowRules
     private readonly OperationsAfterContinueAsNew _afterContinueAsNew;
     private readonly LosingTimers _timers;
     private readonly EntityLocks _locks;
-<<<<<<< HEAD
-=======
     private readonly EndlessLoops _loops;
->>>>>>> main
     private readonly InjectedServices _services;
 
     public FlowRules(FlowScope scope, ReplayGuards guards)
@@ -42,10 +39,7 @@ internal sealed class FlowRules
         _afterContinueAsNew = new OperationsAfterContinueAsNew(scope);
         _timers = new LosingTimers(scope);
         _locks = new EntityLocks(scope);
-<<<<<<< HEAD
-=======
         _loops = new EndlessLoops(scope);
->>>>>>> main
         _services = new InjectedServices(scope);
     }
 
@@ -155,11 +149,7 @@ internal sealed class FlowRules
         {
             _loggers.InspectLog(invocation, owner);
         }
-<<<<<<< HEAD
-        else if (_services.IsWork(invocation))
-=======
         else if (_services.Inspect(invocation, owner))
->>>>>>> main
         {
             return;
         }
@@ -203,50 +193,6 @@ internal sealed class FlowRules
         }
     }
 
-<<<<<<< HEAD
-    private void InspectLoop(ILoopOperation loop, SummaryBuilder owner)
-    {
-        if (!IsEndless(loop))
-        {
-            return;
-        }
-
-        var recordsHistory = false;
-        foreach (var operation in loop.Body.DescendantsAndSelf())
-        {
-            switch (operation)
-            {
-                case IInvocationOperation { TargetMethod.Name: "ContinueAsNew" }:
-                case IReturnOperation { Kind: OperationKind.Return }:
-                case IThrowOperation:
-                case IBranchOperation { BranchKind: BranchKind.Break } branch when Leaves(branch, loop):
-                case IBranchOperation { BranchKind: BranchKind.GoTo }:
-                    return;
-                case IInvocationOperation invocation:
-                    recordsHistory |= _scope.Durable.IsDurableTask(invocation);
-                    break;
-            }
-        }
-
-        if (recordsHistory)
-        {
-            var keyword = loop.Syntax.GetFirstToken();
-            owner.Offend(new Offence(RuleIdentifiers.EndlessLoop, Capabilities.None, keyword.Text, "never ends and adds to the history in each round", keyword.Span));
-        }
-    }
-
-    private static bool IsEndless(ILoopOperation loop) => loop switch
-    {
-        IWhileLoopOperation { Condition: { ConstantValue: { HasValue: true, Value: true } } } => true,
-        IForLoopOperation { Condition: null } => true,
-        IForLoopOperation { Condition: { ConstantValue: { HasValue: true, Value: true } } } => true,
-        _ => false,
-    };
-
-    private static bool Leaves(IBranchOperation branch, ILoopOperation loop) => SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel);
-
-=======
->>>>>>> main
     private static bool LeavesContext(IInvocationOperation invocation)
     {
         var argument = invocation.Arguments.LastOrDefault()?.Value;

@@ -1,29 +1,18 @@
-<<<<<<< HEAD
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-=======
-using System.Collections.Immutable;
-using System.Linq;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using Perdure.Analyzers.CallGraph;
 using Perdure.Analyzers.Frameworks;
 using Perdure.Analyzers.Rules;
->>>>>>> main
 
 namespace Perdure.Analyzers.Flow;
 
 /// <summary>
-<<<<<<< HEAD
-/// Finds calls on services that the orchestrator was given: what such a call does is not seen, and it is no work of the engine. A call
-/// whose implementations are in source is followed into them instead.
-=======
-/// Finds calls that give a task on an interface that the orchestrator was given and that nobody can look into: nothing of it is seen, and it is no
-/// work of the engine.
->>>>>>> main
+/// Finds calls for work on an interface that the orchestrator was given and that nobody can look into: nothing of it is seen, and it is no work of
+/// the engine.
 /// </summary>
 internal sealed class InjectedServices
 {
@@ -31,43 +20,50 @@ internal sealed class InjectedServices
 
     public InjectedServices(FlowScope scope) => _scope = scope;
 
-<<<<<<< HEAD
-    /// <summary>Whether <paramref name="invocation"/> asks a service for work.</summary>
-    public bool IsWork(IInvocationOperation invocation)
-    {
-        if (invocation.Instance?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Interface } service
-            || !(DurableOperations.IsTask(invocation.Type) || (invocation.TargetMethod.ReturnsVoid && !IsPlatform(service.ContainingAssembly)))
-            || _scope.Durable.IsContext(service) || _scope.Durable.IsProxy(invocation.Instance, _scope.Locals) || TakesContext(invocation))
-=======
     /// <summary>Reports <paramref name="invocation"/> when it is such a call.</summary>
     /// <returns>Whether it is.</returns>
     public bool Inspect(IInvocationOperation invocation, SummaryBuilder owner)
     {
-        if (!DurableOperations.IsTask(invocation.Type) || invocation.Instance?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Interface } service
-            || _scope.Durable.IsContext(service) || _scope.Durable.IsProxy(invocation.Instance, _scope.Locals) || !IsGiven(invocation.Instance))
->>>>>>> main
+        if (invocation.Instance?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Interface } service
+            || !(DurableOperations.IsTask(invocation.Type) || (invocation.TargetMethod.ReturnsVoid && !IsPlatform(service.ContainingAssembly)))
+            || _scope.Durable.IsContext(service) || _scope.Durable.IsProxy(invocation.Instance, _scope.Locals) || TakesContext(invocation) || !IsGiven(invocation.Instance))
         {
             return false;
         }
 
-<<<<<<< HEAD
-        return IsGiven(invocation.Instance) && (service.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty || !_scope.Source.Implemented.Contains(service));
+        var conditions = ImmutableArray<OffenceCondition>.Empty;
+        if (!service.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty)
+        {
+            // What implements an interface of this compilation is walked; without it the service is as unknown as any other.
+            if (!_scope.Source.Index.TryGetBody(invocation.TargetMethod.OriginalDefinition, out var slot) || !invocation.TargetMethod.IsAbstract)
+            {
+                return false;
+            }
+
+            conditions = ImmutableArray.Create(OffenceCondition.Unimplemented(slot));
+        }
+
+        owner.Offend(new Offence(RuleIdentifiers.InjectedService, Capabilities.Activity, SymbolDisplay.Subject(invocation.TargetMethod), "is work of an injected service", invocation.Syntax.Span)
+        {
+            Conditions = conditions,
+        });
+        return true;
     }
 
     /// <summary>A service that is handed the context does its work through it.</summary>
     private bool TakesContext(IInvocationOperation invocation) => invocation.Arguments.Any(argument => _scope.Durable.IsContext(argument.Value.Type)
         || (argument.Value is IConversionOperation { Operand.Type: { } type } && _scope.Durable.IsContext(type)));
 
+    /// <summary>Whether an object was given to an orchestrator: it holds it in a member, or takes it as a parameter of its constructor.</summary>
     private bool IsGiven(IOperation instance) => instance switch
     {
-        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type } } => IsOrchestrating(type),
-        IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field: { IsStatic: false } field } => IsOrchestrating(field.ContainingType) && IsKeptFromConstructor(field, field.IsReadOnly),
+        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type } } => _scope.Durable.HoldsOrchestrator(type),
+        IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field: { IsStatic: false } field } =>
+            _scope.Durable.HoldsOrchestrator(field.ContainingType) && IsKeptFromConstructor(field, field.IsReadOnly),
         IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: { DeclaringSyntaxReferences.IsEmpty: false } property } =>
-            IsOrchestrating(property.ContainingType) && IsKeptFromConstructor(property, property.SetMethod is null or { IsInitOnly: true }),
+            _scope.Durable.HoldsOrchestrator(property.ContainingType) && IsKeptFromConstructor(property, property.SetMethod is null or { IsInitOnly: true }),
         _ => false,
     };
-
-    private bool IsOrchestrating(INamedTypeSymbol type) => _scope.Durable.IsOrchestrator(type) || _scope.Durable.HasTriggered(type);
 
     /// <summary>Whether all that is ever put there are parameters of constructors; clients that the context makes are put there by the orchestrator itself.</summary>
     private static bool IsKeptFromConstructor(ISymbol member, bool isReadOnly)
@@ -82,18 +78,10 @@ internal sealed class InjectedServices
             }
 
             if (bare is not IdentifierNameSyntax name || !IsConstructorParameter(name.Identifier.ValueText, member.ContainingType))
-=======
-        var conditions = ImmutableArray<OffenceCondition>.Empty;
-        if (!service.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty)
-        {
-            // What implements an interface of this compilation is walked; without it the service is as unknown as any other.
-            if (!_scope.Source.Index.TryGetBody(invocation.TargetMethod.OriginalDefinition, out var slot) || !invocation.TargetMethod.IsAbstract)
->>>>>>> main
             {
                 return false;
             }
 
-<<<<<<< HEAD
             isGiven = true;
         }
 
@@ -106,32 +94,4 @@ internal sealed class InjectedServices
     private static bool IsPlatform(IAssemblySymbol? assembly) =>
         assembly is null || assembly.Name is "mscorlib" or "netstandard" || assembly.Name.StartsWith("System", StringComparison.Ordinal)
         || assembly.Name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
-=======
-            conditions = ImmutableArray.Create(OffenceCondition.Unimplemented(slot));
-        }
-
-        owner.Offend(new Offence(RuleIdentifiers.InjectedService, Capabilities.Activity, SymbolDisplay.Subject(invocation.TargetMethod), "is work of an injected service", invocation.Syntax.Span)
-        {
-            Conditions = conditions,
-        });
-        return true;
-    }
-
-    /// <summary>Whether an object was given to an orchestrator: it holds it in a member, or takes it as a parameter of its constructor.</summary>
-    private bool IsGiven(IOperation instance)
-    {
-        var holder = instance switch
-        {
-            IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field: { ContainingType: var type } field } when field.IsReadOnly || IsTakenByConstructor(type, field.Type) => type,
-            IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: { SetMethod: null or { IsInitOnly: true }, ContainingType: var type } } => type,
-            IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type } } => type,
-            _ => null,
-        };
-        return holder is not null && _scope.Durable.HoldsOrchestrator(holder);
-    }
-
-    /// <summary>A field that can be written may hold a proxy of the context as well, unless objects of its type are what the constructor takes.</summary>
-    private static bool IsTakenByConstructor(INamedTypeSymbol type, ITypeSymbol service) => type.InstanceConstructors.Any(constructor =>
-        constructor.Parameters.Any(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, service)));
->>>>>>> main
 }

@@ -44,7 +44,7 @@ internal sealed class LoggerOrigin
 
     /// <summary>Whether a logger that an orchestrator keeps was given to it: the context makes none that is put there.</summary>
     private bool IsKeptUnsafe(ISymbol member, INamedTypeSymbol type) =>
-        (_scope.Durable.IsOrchestrator(type) || _scope.Durable.HasTriggered(type)) && KeptValues.Of(member, type).All(IsGiven);
+        _scope.Durable.HoldsOrchestrator(type) && KeptValues.Of(member, type).All(IsGiven);
 
     /// <summary>A value whose origin can be told without the context: a name, or a logger that a factory makes.</summary>
     private static bool IsGiven(ExpressionSyntax value)
