@@ -93,7 +93,7 @@ internal sealed class DurableOperations
 
     /// <summary>Whether <paramref name="operation"/> asks whether the orchestrator is being replayed.</summary>
     public bool IsReplayingFlag(IOperation operation) =>
-        operation is IPropertyReferenceOperation { Property: { Name: "IsReplaying", ContainingType: var type } } && (IsContext(type) || IsStaticContext(type));
+        operation is IPropertyReferenceOperation { Property: { Name: "IsReplaying" or "IsReplayingHistoryEvents", ContainingType: var type } } && (IsContext(type) || IsStaticContext(type));
 
     /// <summary>Whether <paramref name="type"/> is a task.</summary>
     public static bool IsTask(ITypeSymbol? type) =>

@@ -54,9 +54,11 @@ internal sealed class InjectedServices
     private bool TakesContext(IInvocationOperation invocation) => invocation.Arguments.Any(argument => _scope.Durable.IsContext(argument.Value.Type)
         || (argument.Value is IConversionOperation { Operand.Type: { } type } && _scope.Durable.IsContext(type)));
 
-    /// <summary>Whether an object was given to an orchestrator: it holds it in a member, or takes it as a parameter of its constructor.</summary>
+    /// <summary>Whether an object was given to an orchestrator: it holds it in a member, takes it as a parameter of its constructor, or asks a container for it.</summary>
     private bool IsGiven(IOperation instance) => instance switch
     {
+        _ when _scope.Locals.Origin(instance) is IInvocationOperation { TargetMethod: { Name: "GetRequiredService" or "GetRequiredKeyedService" or "GetService" or "GetKeyedService" } locator } =>
+            locator.ContainingNamespace.ToDisplayString() is "Microsoft.Extensions.DependencyInjection" or "System",
         IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type } } => _scope.Durable.HoldsOrchestrator(type),
         IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field: { IsStatic: false } field } =>
             _scope.Durable.HoldsOrchestrator(field.ContainingType) && IsKeptFromConstructor(field, field.IsReadOnly),

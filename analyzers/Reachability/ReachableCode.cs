@@ -59,7 +59,7 @@ internal sealed class ReachableCode
     }
 
     /// <summary>Whether any body in source may run when the slot that is declared at <paramref name="slot"/> is called.</summary>
-    public bool IsImplemented(BodyId slot) => _dispatch().Candidates(CallEdge.Dispatched(slot, default, DispatchKind.Receiver)).Count > 0;
+    public bool IsImplemented(BodyId slot) => _dispatch().Candidates(CallEdge.Dispatched(slot, arguments: null, default, DispatchKind.Receiver)).Count > 0;
 
     /// <summary>The calls of a reached body.</summary>
     public ResolvedEdge[] Edges(BodyId id)

@@ -41,6 +41,13 @@ internal sealed class CompilationAnalysis
     /// <summary>The tree with the index <paramref name="tree"/> in the findings.</summary>
     public SyntaxTree Tree(int tree, CancellationToken cancellation) => GetResult(cancellation).Index.Trees[tree].Tree;
 
+    /// <summary>Whether an orchestrator is certain to reach the code at <paramref name="place"/>.</summary>
+    public bool IsOrchestration(SyntaxNode place, CancellationToken cancellation)
+    {
+        var result = GetResult(cancellation);
+        return result.Index.IndexOf(place.SyntaxTree) >= 0 && result.Map.IsOrchestration(result.Index.BodyAround(place));
+    }
+
     private Result GetResult(CancellationToken cancellation)
     {
         if (Volatile.Read(ref _result) is { } known)
@@ -103,7 +110,8 @@ internal sealed class CompilationAnalysis
         OrchestratorCounter.Count(code, reached, entryPoints, cancellation);
         return FindingMap.Merge(
             FindingFactory.Create(source, code, reached.Values, cancellation),
-            ContractFindings.Find(source, contracts, given.Tasks, reached.Values, cancellation));
+            ContractFindings.Find(source, contracts, given.Tasks, reached.Values, cancellation),
+            reached.Values.Where(body => body.IsCertain && index.Trees[body.Id.Tree].IsOwn).Select(static body => body.Id));
     }
 
     private ImmutableHashSet<string> FrameworkAssemblies() =>
