@@ -5,10 +5,11 @@ namespace Perdure.Analyzers.CallGraph;
 /// <summary>A call from one body to another.</summary>
 internal readonly struct CallEdge
 {
-    private CallEdge(BodyId target, string? slot, TextSpan site, DispatchKind dispatch)
+    private CallEdge(BodyId target, string? slot, string? arguments, TextSpan site, DispatchKind dispatch)
     {
         Target = target;
         Slot = slot;
+        Arguments = arguments;
         Site = site;
         Dispatch = dispatch;
     }
@@ -19,6 +20,9 @@ internal readonly struct CallEdge
     /// <summary>The documentation-comment id of a slot that another assembly declares.</summary>
     public string? Slot { get; }
 
+    /// <summary>The type arguments of the slot's generic type, where they are known and tell its implementations apart.</summary>
+    public string? Arguments { get; }
+
     /// <summary>Where the call is, in the caller's tree.</summary>
     public TextSpan Site { get; }
 
@@ -26,11 +30,26 @@ internal readonly struct CallEdge
     public DispatchKind Dispatch { get; }
 
     /// <summary>A call whose target is known.</summary>
-    public static CallEdge Direct(BodyId target, TextSpan site) => new(target, null, site, DispatchKind.None);
+    public static CallEdge Direct(BodyId target, TextSpan site) => new(target, null, null, site, DispatchKind.None);
 
     /// <summary>A call to a virtual, abstract or interface member that is declared in source.</summary>
-    public static CallEdge Dispatched(BodyId slot, TextSpan site, DispatchKind dispatch) => new(slot, null, site, dispatch);
+    public static CallEdge Dispatched(BodyId slot, string? arguments, TextSpan site, DispatchKind dispatch) => new(slot, null, arguments, site, dispatch);
 
     /// <summary>A call to an interface or abstract member that another assembly declares.</summary>
-    public static CallEdge Dispatched(string slot, TextSpan site, DispatchKind dispatch) => new(new BodyId(-1, 0, 0), slot, site, dispatch);
+    public static CallEdge Dispatched(string slot, string? arguments, TextSpan site, DispatchKind dispatch) =>
+        new(new BodyId(-1, 0, 0), slot, arguments, site, dispatch);
+
+    /// <summary>The same call with its target at its new place.</summary>
+    public bool TryMove(BodyRelocation relocation, out CallEdge moved)
+    {
+        if (Target.Tree < 0)
+        {
+            moved = this;
+            return true;
+        }
+
+        var isThere = relocation.TryMove(Target, out var target);
+        moved = new CallEdge(target, Slot, Arguments, Site, Dispatch);
+        return isThere;
+    }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Perdure.Analyzers.Contracts;
+using Perdure.Analyzers.Flow;
 using Perdure.Analyzers.Frameworks;
 
 namespace Perdure.Analyzers.CallGraph;
@@ -17,6 +19,10 @@ internal sealed class CallGraphSource
         Fingerprint = fingerprint;
         Names = new BodyNames(index);
         Boundaries = new WorkBoundaries(frameworks);
+        Engines = new EngineAssemblies(frameworks);
+        TaskCalls = new TaskCallReader(frameworks);
+        TaskExpressions = new TaskExpressionReader(frameworks);
+        TaskRegistrations = new TaskRegistrationReader(frameworks);
     }
 
     public SourceIndex Index { get; }
@@ -28,6 +34,18 @@ internal sealed class CallGraphSource
 
     /// <summary>Activities and clients.</summary>
     public WorkBoundaries Boundaries { get; }
+
+    /// <summary>The assemblies that can make durable tasks.</summary>
+    public EngineAssemblies Engines { get; }
+
+    /// <summary>Reads calls through a context.</summary>
+    public TaskCallReader TaskCalls { get; }
+
+    /// <summary>Reads calls that name a task by an expression.</summary>
+    public TaskExpressionReader TaskExpressions { get; }
+
+    /// <summary>Reads calls that register tasks.</summary>
+    public TaskRegistrationReader TaskRegistrations { get; }
 
     public SymbolVerdicts Verdicts { get; }
 

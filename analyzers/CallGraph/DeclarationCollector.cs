@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,14 +8,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Perdure.Analyzers.CallGraph;
 
-/// <summary>
-/// Numbers the declarations of a tree in source order and hashes all of its text that other files can bind to, which is
-/// everything but the bodies.
-/// </summary>
+/// <summary>Numbers the declarations of a tree in source order and outlines what other files can bind to, which is everything but the bodies.</summary>
 internal sealed class DeclarationCollector
 {
+    private readonly HeaderReader _reader = new();
     private readonly CancellationToken _cancellation;
-    private StableHash _hash = StableHash.Create();
 
     private DeclarationCollector(CancellationToken cancellation) => _cancellation = cancellation;
 
@@ -27,77 +25,128 @@ internal sealed class DeclarationCollector
     /// <summary>The ordinal of the declaration that has the span.</summary>
     public Dictionary<TextSpan, int> BySpan { get; } = new();
 
-    /// <summary>For each declaration the hash of its header; that of a type is part of the frame.</summary>
-    public List<ulong> HeaderHashes { get; } = new();
+    /// <summary>The outlines of all declarations, of those without a body too.</summary>
+    public List<OutlinedDeclaration> Outlined { get; } = new();
 
-    /// <summary>The hash of everything that is neither the header of a member nor a body: usings, namespaces, types, attributes.</summary>
-    public ulong FrameHash => _hash.Value;
+    /// <summary>The usings that count in this tree only.</summary>
+    public List<string> Usings { get; } = new();
+
+    /// <summary>The namespaces that are declared, with those around them.</summary>
+    public SortedSet<string> Namespaces { get; } = new(System.StringComparer.Ordinal);
+
+    /// <summary>The hash of what reaches every file: global usings and attributes of the assembly.</summary>
+    public ulong FrameHash { get; private set; }
 
     public static DeclarationCollector Collect(CompilationUnitSyntax root, CancellationToken cancellation)
     {
         var collector = new DeclarationCollector(cancellation);
         collector.Nodes.Add(root);
         collector.ContainingTypes.Add(-1);
-        collector.HeaderHashes.Add(0);
-        collector.HashAll(root.Externs);
-        collector.HashAll(root.Usings);
-        collector.HashAll(root.AttributeLists);
-        collector.VisitAll(root.Members, -1);
+        collector.AddUsings(root.Usings);
+        collector.FrameHash = collector.HashFrame(root);
+        collector.VisitAll(root.Members, new DeclarationScope(string.Empty, 0, null, null, -1));
         return collector;
     }
 
-    private void VisitAll(SyntaxList<MemberDeclarationSyntax> members, int containingType)
+    private ulong HashFrame(CompilationUnitSyntax root)
+    {
+        _reader.Start(0);
+        foreach (var node in root.Externs.Concat<SyntaxNode>(root.Usings.Where(IsGlobal)).Concat(root.AttributeLists))
+        {
+            _reader.Read(node);
+        }
+
+        return _reader.Hash;
+    }
+
+    private void AddUsings(SyntaxList<UsingDirectiveSyntax> usings)
+    {
+        foreach (var directive in usings)
+        {
+            if (!IsGlobal(directive))
+            {
+                Usings.Add(directive.ToString());
+            }
+            else if (directive.Alias is not null || !directive.StaticKeyword.IsKind(SyntaxKind.None))
+            {
+                // What it names can be used anywhere without being written.
+                _reader.Start(0);
+                _reader.Read(directive);
+                Outlined.Add(new OutlinedDeclaration(-1, _reader.Hash, string.Empty, null, DeclarationReach.Everything, _reader.Words(), _reader.Literals()));
+            }
+        }
+    }
+
+    private static bool IsGlobal(UsingDirectiveSyntax directive) => !directive.GlobalKeyword.IsKind(SyntaxKind.None);
+
+    private void VisitAll(SyntaxList<MemberDeclarationSyntax> members, DeclarationScope scope)
     {
         foreach (var member in members)
         {
             _cancellation.ThrowIfCancellationRequested();
-            Visit(member, containingType);
+            Visit(member, scope);
         }
     }
 
-    private void Visit(MemberDeclarationSyntax member, int containingType)
+    private void Visit(MemberDeclarationSyntax member, DeclarationScope scope)
     {
         switch (member)
         {
             case BaseNamespaceDeclarationSyntax space:
-                _hash.Add(space.RawKind);
-                HashNode(space.Name);
-                HashAll(space.Externs);
-                HashAll(space.Usings);
-                VisitAll(space.Members, containingType);
+                AddUsings(space.Usings);
+                var inside = scope.Inside(space);
+                Namespaces.Add(inside.Path);
+                VisitAll(space.Members, inside);
                 break;
             case TypeDeclarationSyntax type:
-                _hash.Add(type.RawKind);
-                HashHeader(type);
-                VisitAll(type.Members, Add(type, containingType, 0));
-                _hash.Add(type.CloseBraceToken.RawKind);
+                _reader.Start(scope.Hash);
+                _reader.ReadHeader(type);
+                var name = type.Identifier.ValueText;
+                var ordinal = Add(type, scope, _reader.Hash, name, DeclarationReach.Headers);
+                TypeFacts.Add(type, scope.Hash, Outlined);
+                VisitAll(type.Members, scope.Inside(type, ordinal));
                 break;
             case BaseFieldDeclarationSyntax field:
-                var fieldHash = HeaderHash(field, containingType);
+                Read(field, scope);
                 foreach (var variable in field.Declaration.Variables)
                 {
-                    Add(variable, containingType, fieldHash);
+                    // Whether there is an initialiser decides whether reading the field leads anywhere.
+                    Add(variable, scope, _reader.HashWith(variable.Initializer is null ? 0 : 1), variable.Identifier.ValueText, Reach(field, variable.Initializer is not null));
                 }
 
                 break;
             case BaseMethodDeclarationSyntax method:
-                Add(method, containingType, HeaderHash(method, containingType));
+                Read(method, scope);
+                Add(method, scope, _reader.Hash, NameOf(method), Reach(method));
                 break;
             case BasePropertyDeclarationSyntax property:
-                AddProperty(property, containingType, HeaderHash(property, containingType));
+                AddProperty(property, scope);
                 break;
             case GlobalStatementSyntax:
                 break;
             default:
-                _hash.Add(member.RawKind);
-                HashNode(member);
+                Read(member, scope);
+                AddWithoutBody(member, scope);
                 break;
         }
     }
 
-    private void AddProperty(BasePropertyDeclarationSyntax property, int containingType, ulong hash)
+    private void AddProperty(BasePropertyDeclarationSyntax property, DeclarationScope scope)
     {
-        var ordinal = Add(property, containingType, hash);
+        Read(property, scope);
+        var hash = _reader.Hash;
+        var (name, reach) = property switch
+        {
+            PropertyDeclarationSyntax declared => (declared.Identifier.ValueText, declared.Initializer is null ? DeclarationReach.Name : DeclarationReach.Constructors),
+            EventDeclarationSyntax raised => (raised.Identifier.ValueText, DeclarationReach.Name),
+            _ => (string.Empty, DeclarationReach.Type),
+        };
+        if (UnwrittenNames.Contains(name) || scope.IsRecord)
+        {
+            reach |= DeclarationReach.Type;
+        }
+
+        var ordinal = Add(property, scope, hash, name, reach);
         var arrow = property switch
         {
             PropertyDeclarationSyntax declared => declared.ExpressionBody,
@@ -113,80 +162,70 @@ internal sealed class DeclarationCollector
         {
             foreach (var accessor in accessors.Accessors)
             {
-                Add(accessor, containingType, hash);
+                Add(accessor, scope, _reader.HashWith(accessor.RawKind), name, reach);
             }
         }
     }
 
-    private ulong HeaderHash(MemberDeclarationSyntax member, int containingType)
+    /// <summary>Enumerations, delegates and what else has no body that runs. All their words may be used as names.</summary>
+    private void AddWithoutBody(MemberDeclarationSyntax member, DeclarationScope scope)
     {
-        var frame = _hash;
-        _hash = StableHash.Create();
-        _hash.Add(member.RawKind);
-        _hash.Add(containingType);
-        HashNode(member);
-        var hash = _hash.Value;
-        _hash = frame;
-        return hash;
+        var hash = _reader.Hash;
+        var words = _reader.Words();
+        var literals = _reader.Literals();
+        var names = member switch
+        {
+            EnumDeclarationSyntax enumeration => enumeration.Members.Select(static value => value.Identifier.ValueText).Append(enumeration.Identifier.ValueText),
+            DelegateDeclarationSyntax declared => new[] { declared.Identifier.ValueText },
+            _ => System.Array.Empty<string>(),
+        };
+        foreach (var name in names)
+        {
+            Outlined.Add(new OutlinedDeclaration(-1, hash, name, scope.TypeName, DeclarationReach.Headers, words, literals));
+        }
     }
 
-    private int Add(SyntaxNode node, int containingType, ulong hash)
+    private void Read(MemberDeclarationSyntax member, DeclarationScope scope)
+    {
+        _reader.Start(scope.Hash);
+        _reader.Read(member);
+    }
+
+    private int Add(SyntaxNode node, DeclarationScope scope, ulong hash, string name, DeclarationReach reach)
     {
         var ordinal = Nodes.Count;
         Nodes.Add(node);
-        ContainingTypes.Add(containingType);
-        HeaderHashes.Add(hash);
+        ContainingTypes.Add(scope.TypeOrdinal);
         BySpan[node.Span] = ordinal;
+        Outlined.Add(new OutlinedDeclaration(ordinal, hash, name, scope.TypeName, reach, _reader.Words(), _reader.Literals()));
         return ordinal;
     }
 
-    private void HashHeader(TypeDeclarationSyntax type)
+    private static string NameOf(BaseMethodDeclarationSyntax method) => method switch
     {
-        foreach (var child in type.ChildNodesAndTokens())
-        {
-            if (child.IsToken)
-            {
-                HashToken(child.AsToken());
-            }
-            else if (child.AsNode() is { } node and not MemberDeclarationSyntax)
-            {
-                HashNode(node);
-            }
-        }
-    }
-
-    private void HashAll<T>(SyntaxList<T> nodes)
-        where T : SyntaxNode
-    {
-        foreach (var node in nodes)
-        {
-            HashNode(node);
-        }
-    }
-
-    private void HashNode(SyntaxNode node)
-    {
-        foreach (var token in node.DescendantTokens(static child => !IsBody(child)))
-        {
-            HashToken(token);
-        }
-    }
-
-    private void HashToken(SyntaxToken token)
-    {
-        _hash.Add(token.RawKind);
-        if (!token.IsKeyword())
-        {
-            _hash.Add(token.Text);
-        }
-    }
-
-    private static bool IsBody(SyntaxNode node) => node switch
-    {
-        BlockSyntax or ArrowExpressionClauseSyntax or ConstructorInitializerSyntax => true,
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: FieldDeclarationSyntax field } } } =>
-            !field.Modifiers.Any(SyntaxKind.ConstKeyword),
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax } => true,
-        _ => false,
+        MethodDeclarationSyntax declared => declared.Identifier.ValueText,
+        _ => string.Empty,
     };
+
+    private static DeclarationReach Reach(BaseFieldDeclarationSyntax field, bool hasInitialiser) =>
+        field.Modifiers.Any(SyntaxKind.ConstKeyword) ? DeclarationReach.Headers
+        : hasInitialiser ? DeclarationReach.Constructors
+        : DeclarationReach.Name;
+
+    private static DeclarationReach Reach(BaseMethodDeclarationSyntax method)
+    {
+        if (method is MethodDeclarationSyntax declared)
+        {
+            if (!UnwrittenNames.Contains(declared.Identifier.ValueText))
+            {
+                return DeclarationReach.Name;
+            }
+
+            var isExtension = declared.ParameterList.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true
+                || declared.Parent is not (ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax or InterfaceDeclarationSyntax);
+            return isExtension ? DeclarationReach.Everything : DeclarationReach.Type;
+        }
+
+        return DeclarationReach.Type;
+    }
 }

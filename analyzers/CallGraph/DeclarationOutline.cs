@@ -1,65 +1,100 @@
 using System.Collections.Generic;
-using System.Linq;
-using Microsoft.CodeAnalysis;
+using System.Collections.Immutable;
 
 namespace Perdure.Analyzers.CallGraph;
 
 /// <summary>The declarations of a tree without their syntax, so that two versions of a file can be compared after the first is gone.</summary>
 internal sealed class DeclarationOutline
 {
-    private readonly ulong _frame;
-    private readonly ulong[] _headers;
-    private readonly OutlinedMember?[] _members;
-
-    private DeclarationOutline(ulong frame, ulong[] headers, OutlinedMember?[] members)
+    private DeclarationOutline(
+        ulong frame, ImmutableArray<string> usings, ImmutableArray<string> namespaces, ImmutableArray<OutlinedDeclaration> declarations)
     {
-        _frame = frame;
-        _headers = headers;
-        _members = members;
+        Frame = frame;
+        Usings = usings;
+        Namespaces = namespaces;
+        Declarations = declarations;
         var hash = StableHash.Create();
         hash.Add(frame);
-        foreach (var header in headers)
+        foreach (var directive in usings)
         {
-            hash.Add(header);
+            hash.Add(directive);
+        }
+
+        foreach (var space in namespaces)
+        {
+            hash.Add(space);
+        }
+
+        foreach (var declaration in declarations)
+        {
+            hash.Add(declaration.Header);
         }
 
         Hash = hash.Value;
     }
 
+    /// <summary>The frame of a file without global usings and attributes of the assembly.</summary>
+    public static ulong EmptyFrame { get; } = HeaderReader.HashOfNothing();
+
     /// <summary>The hash of the whole outline.</summary>
     public ulong Hash { get; }
 
+    /// <summary>The hash of what reaches every file: global usings and attributes of the assembly.</summary>
+    public ulong Frame { get; }
+
+    /// <summary>The usings that count in this tree only.</summary>
+    public ImmutableArray<string> Usings { get; }
+
+    /// <summary>The namespaces that are declared.</summary>
+    public ImmutableArray<string> Namespaces { get; }
+
+    /// <summary>The declarations in source order.</summary>
+    public ImmutableArray<OutlinedDeclaration> Declarations { get; }
+
     public static DeclarationOutline Create(DeclarationCollector collector) =>
-        new(collector.FrameHash, collector.HeaderHashes.ToArray(), collector.Nodes.Select(OutlinedMember.Of).ToArray());
+        new(collector.FrameHash, collector.Usings.ToImmutableArray(), collector.Namespaces.ToImmutableArray(), collector.Outlined.ToImmutableArray());
 
     /// <summary>
-    /// The members that were added or removed between two versions, when that is all that changed and the other declarations have kept
-    /// their places; null when the change may reach further than the names of these members.
+    /// Pairs the declarations of two versions of a file that are the same but for their bodies: the place of each earlier one in the later
+    /// version, or -1. Those without a partner are added to <paramref name="unpaired"/>.
     /// </summary>
-    public IReadOnlyList<OutlinedMember>? ChangedMembers(DeclarationOutline later)
+    public static int[] Pair(DeclarationOutline? earlier, DeclarationOutline? later, List<OutlinedDeclaration> unpaired)
     {
-        if (_frame != later._frame)
+        var waiting = new Dictionary<(ulong, string), Queue<OutlinedDeclaration>>();
+        foreach (var declaration in later?.Declarations ?? ImmutableArray<OutlinedDeclaration>.Empty)
         {
-            return null;
-        }
-
-        var same = 0;
-        while (same < _headers.Length && same < later._headers.Length && _headers[same] == later._headers[same])
-        {
-            same++;
-        }
-
-        var changed = new List<OutlinedMember>();
-        foreach (var member in _members.Skip(same).Concat(later._members.Skip(same)))
-        {
-            if (member is null)
+            if (!waiting.TryGetValue((declaration.Header, declaration.Name), out var same))
             {
-                return null;
+                waiting.Add((declaration.Header, declaration.Name), same = new Queue<OutlinedDeclaration>());
             }
 
-            changed.Add(member);
+            same.Enqueue(declaration);
         }
 
-        return changed;
+        var places = new List<int> { 0 };
+        foreach (var declaration in earlier?.Declarations ?? ImmutableArray<OutlinedDeclaration>.Empty)
+        {
+            var isPaired = waiting.TryGetValue((declaration.Header, declaration.Name), out var same) && same.Count > 0;
+            if (declaration.Ordinal >= 0)
+            {
+                places.Add(isPaired ? same!.Peek().Ordinal : -1);
+            }
+
+            if (isPaired)
+            {
+                same!.Dequeue();
+            }
+            else
+            {
+                unpaired.Add(declaration);
+            }
+        }
+
+        foreach (var same in waiting.Values)
+        {
+            unpaired.AddRange(same);
+        }
+
+        return places.ToArray();
     }
 }

@@ -64,4 +64,26 @@ internal sealed class DeclarationSummary
             ? Empty
             : new DeclarationSummary(own, kept.OrderBy(static pair => pair.Part).ToImmutableArray());
     }
+
+    /// <summary>The same with all bodies that it names at their new places, or null when one of them is gone.</summary>
+    public DeclarationSummary? Move(BodyRelocation relocation)
+    {
+        if (Body.Move(relocation) is not { } body)
+        {
+            return null;
+        }
+
+        var functions = ImmutableArray.CreateBuilder<(int, BodySummary)>(Functions.Length);
+        foreach (var (part, summary) in Functions)
+        {
+            if (summary.Move(relocation) is not { } moved)
+            {
+                return null;
+            }
+
+            functions.Add((part, moved));
+        }
+
+        return new DeclarationSummary(body, functions.ToImmutable());
+    }
 }

@@ -22,4 +22,12 @@ internal sealed class DelegateEntryPoint
 
     /// <summary>Whether it is given to one of the framework's own registration methods.</summary>
     public bool IsRegistered { get; }
+
+    /// <summary>The same with the body at its new place.</summary>
+    public bool TryMove(BodyRelocation relocation, out DelegateEntryPoint moved)
+    {
+        var isThere = relocation.TryMove(Body, out var body);
+        moved = new DelegateEntryPoint(body, Framework, Name, IsRegistered);
+        return isThere;
+    }
 }

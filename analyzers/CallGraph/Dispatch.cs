@@ -20,6 +20,12 @@ internal static class Dispatch
             || ((method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed);
     }
 
+    /// <summary>
+    /// Whether calls of a slot that another assembly declares are followed to its implementations in source. Static members of platform
+    /// interfaces are, since only types that are handed over as type arguments count for them.
+    /// </summary>
+    public static bool IsFollowed(IMethodSymbol slot) => slot is { IsStatic: true, IsAbstract: true } || !IsPlatformSlot(slot);
+
     /// <summary>Whether the slot belongs to the platform, where too many types implement it for its candidates to mean anything.</summary>
     public static bool IsPlatformSlot(IMethodSymbol method)
     {

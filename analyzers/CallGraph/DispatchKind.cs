@@ -11,4 +11,7 @@ internal enum DispatchKind
 
     /// <summary>By the type of the very object that makes the call.</summary>
     This,
+
+    /// <summary>By a type argument: one of the types that code hands over as one.</summary>
+    TypeArgument,
 }

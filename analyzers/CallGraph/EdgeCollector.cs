@@ -26,6 +26,11 @@ internal sealed class EdgeCollector
     {
         InstantiateTypeArguments(method.TypeParameters, method.TypeArguments, site, builder);
         var target = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (target is { IsStatic: true, IsAbstract: true } && target.ContainingType.DeclaringSyntaxReferences.IsEmpty)
+        {
+            dispatch = DispatchKind.TypeArgument;
+        }
+
         if (exactType is not null && dispatch != DispatchKind.None && Dispatch.FindImplementation(exactType, method) is { } implementation)
         {
             target = implementation.OriginalDefinition;
@@ -48,16 +53,16 @@ internal sealed class EdgeCollector
         {
             if (isDispatched)
             {
-                builder.Dispatch(body, site, dispatch);
+                builder.Dispatch(body, GenericSlots.ArgumentsOf(method.ContainingType), site, dispatch);
             }
             else
             {
                 builder.Call(body, site);
             }
         }
-        else if (isDispatched && !Dispatch.IsPlatformSlot(target) && target.GetDocumentationCommentId() is { } slot)
+        else if (isDispatched && Dispatch.IsFollowed(target) && target.GetDocumentationCommentId() is { } slot)
         {
-            builder.Dispatch(slot, site, dispatch);
+            builder.Dispatch(slot, GenericSlots.ArgumentsOf(method.ContainingType), site, dispatch);
         }
     }
 
@@ -191,7 +196,7 @@ internal sealed class EdgeCollector
     /// <summary>The body of <paramref name="method"/> in source, synthesised ones included.</summary>
     private bool TryGetBody(IMethodSymbol method, out BodyId body)
     {
-        if (Index.TryGetBody(method, out body) && !method.IsImplicitlyDeclared)
+        if (Index.TryGetBody(method, out body) && (!method.IsImplicitlyDeclared || PartialEvents.Accessor(method) is not null))
         {
             return true;
         }

@@ -55,9 +55,27 @@ internal sealed class LocalValues
                 case ILocalReferenceOperation { Local: var local } when SingleValue(local) is { } value:
                     operation = value;
                     continue;
+                case IConditionalAccessInstanceOperation instance when Receiver(instance) is { } receiver:
+                    operation = receiver;
+                    continue;
             }
 
             return operation;
+        }
+
+        return null;
+    }
+
+    /// <summary>What stands before the question mark of <c>a?.B()</c>.</summary>
+    private static IOperation? Receiver(IConditionalAccessInstanceOperation instance)
+    {
+        IOperation child = instance;
+        for (var parent = instance.Parent; parent is not null; child = parent, parent = parent.Parent)
+        {
+            if (parent is IConditionalAccessOperation access && ReferenceEquals(access.WhenNotNull, child))
+            {
+                return access.Operation;
+            }
         }
 
         return null;

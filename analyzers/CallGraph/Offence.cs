@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Perdure.Analyzers.CallGraph;
@@ -18,7 +19,10 @@ internal sealed class Offence
     }
 
     /// <summary>The same under another rule.</summary>
-    public Offence WithRule(string rule) => new(rule, Capability, Subject, Phrase, Span) { Api = Api, ExternalChain = ExternalChain, IsPossible = IsPossible, UnderlyingRule = Rule };
+    public Offence WithRule(string rule) => new(rule, Capability, Subject, Phrase, Span) { Api = Api, ExternalChain = ExternalChain, IsPossible = IsPossible, Conditions = Conditions, UnderlyingRule = Rule };
+
+    /// <summary>The same, but only when <paramref name="conditions"/> hold as well.</summary>
+    public Offence When(ImmutableArray<OffenceCondition> conditions) => With(Conditions.AddRange(conditions));
 
     /// <summary>The identifier of the rule.</summary>
     public string Rule { get; }
@@ -35,6 +39,9 @@ internal sealed class Offence
     /// <summary>Where it is, in the body's tree.</summary>
     public TextSpan Span { get; }
 
+    /// <summary>What must hold of other bodies for this to be an offence at all.</summary>
+    public ImmutableArray<OffenceCondition> Conditions { get; init; } = ImmutableArray<OffenceCondition>.Empty;
+
     /// <summary>The documentation-comment id of the API, where there is one.</summary>
     public string? Api { get; init; }
 
@@ -46,4 +53,26 @@ internal sealed class Offence
 
     /// <summary>Whether the way there, inside another assembly, goes through a call whose target is not certain.</summary>
     public bool IsPossible { get; init; }
+
+    /// <summary>The same with all bodies that it names at their new places, if they are still there.</summary>
+    public bool TryMove(BodyRelocation relocation, out Offence moved)
+    {
+        moved = this;
+        if (!relocation.TryMove(Conditions, static (OffenceCondition condition, BodyRelocation to, out OffenceCondition one) => condition.TryMove(to, out one), out var conditions))
+        {
+            return false;
+        }
+
+        moved = conditions.IsEmpty ? this : With(conditions);
+        return true;
+    }
+
+    private Offence With(ImmutableArray<OffenceCondition> conditions) => new(Rule, Capability, Subject, Phrase, Span)
+    {
+        Api = Api,
+        ExternalChain = ExternalChain,
+        IsPossible = IsPossible,
+        UnderlyingRule = UnderlyingRule,
+        Conditions = conditions,
+    };
 }

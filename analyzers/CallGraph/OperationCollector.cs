@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using Perdure.Analyzers.Contracts;
 using Perdure.Analyzers.Flow;
 
 namespace Perdure.Analyzers.CallGraph;
@@ -18,6 +20,7 @@ internal sealed class OperationCollector
     private readonly PatternMembers _patterns;
     private readonly DelegateCollector _delegates;
     private readonly ServiceRegistrations _services;
+    private readonly ContractCollector _contracts;
     private readonly List<SummaryBuilder> _builders = new();
 
     public OperationCollector(CallGraphSource source, SemanticModel model, CancellationToken cancellation)
@@ -30,7 +33,11 @@ internal sealed class OperationCollector
         _patterns = new PatternMembers(model, source, Edges, _locals);
         _delegates = new DelegateCollector(source, _locals);
         _services = new ServiceRegistrations(source.Index);
+        _contracts = new ContractCollector(source.TaskCalls, source.TaskExpressions, source.TaskRegistrations, _locals);
     }
+
+    /// <summary>Which operations the engine records.</summary>
+    public DurableOperations Durable => _durable;
 
     /// <summary>Where edges go.</summary>
     public EdgeCollector Edges { get; }
@@ -49,21 +56,24 @@ internal sealed class OperationCollector
             _locals.Observe(operation);
         }
 
-        var scope = new FlowScope(_model, _locals, _durable, operations.ConvertAll(static pair => pair.Operation));
+        var scope = new FlowScope(_source, _model, _locals, _durable, operations.ConvertAll(static pair => pair.Operation));
         var guards = new ReplayGuards(scope);
         var rules = new FlowRules(scope, guards);
         var refiner = new OffenceRefiner(scope, guards);
+        var reported = new HashSet<TextSpan>();
         foreach (var (operation, owner) in operations)
         {
             var before = owner.OffenceCount;
             Handle(operation, owner);
+            rules.Inspect(operation, owner);
             if (owner.OffenceCount > before)
             {
+                reported.Add(operation.Syntax.Span);
                 owner.Refine(before, offence => refiner.Refine(operation, offence));
             }
-
-            rules.Inspect(operation, owner);
         }
+
+        rules.Complete(reported);
     }
 
     /// <summary>The summaries of <paramref name="root"/> and of the functions in it.</summary>
@@ -81,12 +91,23 @@ internal sealed class OperationCollector
             found.Add((operation, owner));
             if (IsNeverExecuted(operation))
             {
+                foreach (var argument in _durable.EvaluatedArguments(operation))
+                {
+                    pending.Push((argument, owner));
+                }
+
                 continue;
             }
 
             if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {
-                owner = new SummaryBuilder(_source.Index.PartAt(operation.Syntax));
+                var function = _source.Index.PartAt(operation.Syntax);
+                if (operation is IAnonymousFunctionOperation && DelegateCollector.IsExpressionTree(operation.Parent))
+                {
+                    owner.Call(function, operation.Syntax.Span);
+                }
+
+                owner = new SummaryBuilder(function, owner);
                 _builders.Add(owner);
             }
 
@@ -102,12 +123,12 @@ internal sealed class OperationCollector
         return found;
     }
 
-    /// <summary>A constant, the operand of <c>nameof</c> and an expression tree are never executed here.</summary>
+    /// <summary>A constant, the operand of <c>nameof</c> and an expression tree that stays one are never executed here.</summary>
     private static bool IsNeverExecuted(IOperation operation) =>
         operation is INameOfOperation or ITypeOfOperation or ISizeOfOperation
         || (operation.ConstantValue.HasValue && operation is not IParenthesizedOperation)
-        || (operation is IAnonymousFunctionOperation && DelegateCollector.IsExpressionTree(operation.Parent))
-        || (operation is IConversionOperation conversion && DelegateCollector.IsExpressionTree(conversion));
+        || (operation is IAnonymousFunctionOperation && DelegateCollector.IsExpressionTree(operation.Parent) && !CompiledExpressions.IsCompiled(operation))
+        || (operation is IConversionOperation conversion && DelegateCollector.IsExpressionTree(conversion) && !CompiledExpressions.IsCompiled(operation));
 
     private static bool IsDeadBranch(IOperation operation, IOperation child) =>
         operation is IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool condition } } conditional
@@ -176,6 +197,7 @@ internal sealed class OperationCollector
         }
 
         _services.Observe(invocation, owner);
+        _contracts.Observe(invocation, owner);
         if (method.MethodKind is MethodKind.Constructor)
         {
             Edges.Use(method, invocation.Syntax.Span, DispatchKind.None, null, owner);

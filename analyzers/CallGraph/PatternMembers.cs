@@ -29,6 +29,12 @@ internal sealed class PatternMembers
 
     public void Handle(IOperation operation, SummaryBuilder owner)
     {
+        // The compiler has no public operation for this statement.
+        if (operation.Syntax is FixedStatementSyntax pinning && operation.Parent?.Syntax != pinning)
+        {
+            HandleFixed(pinning, owner);
+        }
+
         switch (operation)
         {
             case IForEachLoopOperation loop:
@@ -210,6 +216,20 @@ internal sealed class PatternMembers
         var implementation = collection is null ? getEnumerator : Dispatch.FindImplementation(collection, getEnumerator) ?? getEnumerator;
         var type = implementation.ReturnType;
         return type.IsSealed || type.IsValueType ? type : null;
+    }
+
+    private void HandleFixed(FixedStatementSyntax syntax, SummaryBuilder owner)
+    {
+        foreach (var value in syntax.Declaration.Variables.Select(static variable => variable.Initializer?.Value))
+        {
+            if (value is not null && _model.GetTypeInfo(value).Type is INamedTypeSymbol { SpecialType: SpecialType.None } type)
+            {
+                var pinned = _model.LookupSymbols(value.SpanStart, type, "GetPinnableReference", includeReducedExtensionMethods: true)
+                    .OfType<IMethodSymbol>()
+                    .FirstOrDefault(static method => !method.IsStatic && method.Parameters.IsEmpty);
+                UseOn(pinned, null, value.Span, owner);
+            }
+        }
     }
 
     private void HandleAwait(AwaitExpressionSyntax syntax, SummaryBuilder owner)

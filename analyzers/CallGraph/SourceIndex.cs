@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Perdure.Analyzers.CallGraph;
 
@@ -63,6 +64,12 @@ internal sealed class SourceIndex
     /// <summary>The declaration of <paramref name="symbol"/> in source, with the part that is its body.</summary>
     public bool TryGetBody(ISymbol symbol, out BodyId body)
     {
+        if (PartialEvents.Accessor(symbol) is { } accessor && IndexOf(accessor.SyntaxTree) is >= 0 and var at && Trees[at].Declarations.Find(accessor.Span) is >= 0 and var found)
+        {
+            body = new BodyId(at, found, BodyId.Body);
+            return true;
+        }
+
         var declared = ImplementationPart(symbol);
         foreach (var reference in declared.DeclaringSyntaxReferences)
         {
@@ -82,7 +89,7 @@ internal sealed class SourceIndex
             var ordinal = declarations.Find(reference.Span);
             if (ordinal >= 0)
             {
-                var isTypeSyntax = symbol is IMethodSymbol && declarations.Node(ordinal) is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax;
+                var isTypeSyntax = symbol is IMethodSymbol && declarations.Node(ordinal) is TypeDeclarationSyntax;
                 body = new BodyId(tree, ordinal, isTypeSyntax ? BodyId.Constructor : BodyId.Body);
                 return true;
             }
@@ -117,6 +124,21 @@ internal sealed class SourceIndex
     {
         var tree = IndexOf(node.SyntaxTree);
         return PartAt(tree, Trees[tree].Declarations, node);
+    }
+
+    /// <summary>The innermost body around <paramref name="node"/>, which is in a tree of this index.</summary>
+    public BodyId BodyAround(SyntaxNode node)
+    {
+        for (var current = node; current is not null; current = current.Parent)
+        {
+            if (current is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)
+            {
+                return PartAt(current);
+            }
+        }
+
+        var tree = IndexOf(node.SyntaxTree);
+        return new BodyId(tree, Trees[tree].Declarations.FindContaining(node), BodyId.Body);
     }
 
     private static BodyId PartAt(int tree, TreeDeclarations declarations, SyntaxNode node)

@@ -22,12 +22,14 @@ internal struct StableHash
         Add(unchecked((int)(value >> 32)));
     }
 
-    public void Add(string text)
+    public void Add(string text) => Add(text, 0, text.Length);
+
+    public void Add(string text, int start, int length)
     {
         var value = _value;
-        foreach (var character in text)
+        for (var i = start; i < start + length; i++)
         {
-            value = unchecked((value ^ character) * Prime);
+            value = unchecked((value ^ text[i]) * Prime);
         }
 
         _value = unchecked((value ^ 0xFFFF) * Prime);

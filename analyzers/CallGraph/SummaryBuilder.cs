@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
+using Perdure.Analyzers.Contracts;
 
 namespace Perdure.Analyzers.CallGraph;
 
@@ -9,22 +10,36 @@ internal sealed class SummaryBuilder
 {
     // Most bodies have few of these and most lambdas none, so each is made when it is needed.
     private List<CallEdge>? _calls;
-    private HashSet<(BodyId Target, string? Slot)>? _seenCalls;
+    private HashSet<(BodyId Target, string? Slot, string? Arguments)>? _seenCalls;
     private List<Offence>? _offences;
     private HashSet<BodyId>? _instantiated;
     private HashSet<BodyId>? _registered;
     private List<DelegateEntryPoint>? _entryPoints;
+    private List<TaskCall>? _taskCalls;
+    private List<TaskDeclaration>? _registeredTasks;
+    private HashSet<BodyId>? _resultsOf;
+    private List<LoggedParameter>? _loggedParameters;
+    private BodyTraits _traits;
 
-    public SummaryBuilder(BodyId id) => Id = id;
+    /// <param name="id">The body.</param>
+    /// <param name="outer">The body around it, for a lambda or local function.</param>
+    public SummaryBuilder(BodyId id, SummaryBuilder? outer = null)
+    {
+        Id = id;
+        Outermost = outer?.Outermost ?? this;
+    }
+
+    /// <summary>The declaration's own body.</summary>
+    public SummaryBuilder Outermost { get; }
 
     /// <summary>The body.</summary>
     public BodyId Id { get; }
 
     public void Call(BodyId target, TextSpan site) => Add(CallEdge.Direct(target, site));
 
-    public void Dispatch(BodyId slot, TextSpan site, DispatchKind kind) => Add(CallEdge.Dispatched(slot, site, kind));
+    public void Dispatch(BodyId slot, string? arguments, TextSpan site, DispatchKind kind) => Add(CallEdge.Dispatched(slot, arguments, site, kind));
 
-    public void Dispatch(string slot, TextSpan site, DispatchKind kind) => Add(CallEdge.Dispatched(slot, site, kind));
+    public void Dispatch(string slot, string? arguments, TextSpan site, DispatchKind kind) => Add(CallEdge.Dispatched(slot, arguments, site, kind));
 
     public void Offend(Offence offence) => (_offences ??= new()).Add(offence);
 
@@ -53,11 +68,22 @@ internal sealed class SummaryBuilder
 
     public void Enter(DelegateEntryPoint entryPoint) => (_entryPoints ??= new()).Add(entryPoint);
 
+    public void Mark(BodyTraits traits) => _traits |= traits;
+
+    public void HandOnResultOf(BodyId body) => (_resultsOf ??= new()).Add(body);
+
+    public void LogThrough(LoggedParameter parameter) => (_loggedParameters ??= new()).Add(parameter);
+
+    public void Call(TaskCall call) => (_taskCalls ??= new()).Add(call);
+
+    public void Register(IEnumerable<TaskDeclaration> tasks) => (_registeredTasks ??= new()).AddRange(tasks);
+
     /// <summary>The summary, without the direct calls to the functions <paramref name="idle"/>.</summary>
     public BodySummary Build(HashSet<BodyId> idle)
     {
         _calls?.RemoveAll(call => call.Dispatch == DispatchKind.None && idle.Contains(call.Target));
-        if (_calls is null or { Count: 0 } && _offences is null or { Count: 0 } && _instantiated is null && _registered is null && _entryPoints is null)
+        if (_calls is null or { Count: 0 } && _offences is null or { Count: 0 } && _instantiated is null && _registered is null && _entryPoints is null
+            && _traits == BodyTraits.None && _resultsOf is null && _loggedParameters is null && _taskCalls is null && _registeredTasks is null or { Count: 0 })
         {
             return BodySummary.Empty;
         }
@@ -69,6 +95,11 @@ internal sealed class SummaryBuilder
             Instantiated = Freeze(_instantiated),
             Registered = Freeze(_registered),
             EntryPoints = Freeze(_entryPoints),
+            TaskCalls = Freeze(_taskCalls),
+            RegisteredTasks = Freeze(_registeredTasks),
+            Traits = _traits,
+            ResultsOf = Freeze(_resultsOf),
+            LoggedParameters = Freeze(_loggedParameters),
         };
     }
 
@@ -77,7 +108,7 @@ internal sealed class SummaryBuilder
     private void Add(CallEdge edge)
     {
         // A second call to the same target leads to nothing new, and the first is the one to show.
-        if ((_seenCalls ??= new()).Add((edge.Target, edge.Dispatch == DispatchKind.None ? null : edge.Slot ?? string.Empty)))
+        if ((_seenCalls ??= new()).Add((edge.Target, edge.Dispatch == DispatchKind.None ? null : edge.Slot ?? string.Empty, edge.Arguments)))
         {
             (_calls ??= new()).Add(edge);
         }

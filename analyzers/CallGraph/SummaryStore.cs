@@ -19,26 +19,37 @@ internal sealed class SummaryStore
         }
     }
 
-    /// <summary>Makes the summaries under the fingerprint <paramref name="from"/> valid under <paramref name="to"/> as well.</summary>
-    public void Share(ulong from, ulong to)
+    /// <summary>Makes the summaries under the fingerprint <paramref name="from"/> valid under <paramref name="to"/> as well, moved as their targets were.</summary>
+    public void Share(ulong from, ulong to, BodyRelocation relocation)
     {
         lock (_generations)
         {
-            if (Find(to) is null && Find(from) is { } summaries)
+            if (Find(to) is not null || Find(from) is not { } summaries)
+            {
+                return;
+            }
+
+            if (relocation.MovesNothing)
             {
                 Add(to, summaries);
+                return;
             }
+
+            var moved = new ConcurrentDictionary<long, DeclarationSummary>();
+            foreach (var pair in summaries)
+            {
+                if (pair.Value.Move(relocation) is { } summary)
+                {
+                    moved[pair.Key] = summary;
+                }
+            }
+
+            Add(to, moved);
         }
     }
 
     /// <summary>The key of a part of a declaration within its tree.</summary>
     public static long Key(int declaration, int part) => ((long)declaration << 32) | (uint)part;
-
-    /// <summary>The declaration in a key.</summary>
-    public static int DeclarationOf(long key) => (int)(key >> 32);
-
-    /// <summary>The part in a key.</summary>
-    public static int PartOf(long key) => unchecked((int)key);
 
     private ConcurrentDictionary<long, DeclarationSummary>? Find(ulong fingerprint)
     {

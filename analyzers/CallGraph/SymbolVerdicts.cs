@@ -41,6 +41,10 @@ internal sealed class SymbolVerdicts
         return _verdicts.GetOrAdd(definition, Judge);
     }
 
+    /// <summary>Whether all that members of <paramref name="assembly"/> reach is known, so that silence about one of them means that it reaches nothing.</summary>
+    public bool IsAnalysed(IAssemblySymbol assembly) =>
+        _knownAssemblies.Contains(assembly.Name) || _configuration.Facts.Any(facts => facts.StateOf(assembly.Name) != AnalysisState.Unknown);
+
     private SymbolVerdict Judge(ISymbol member)
     {
         if (_configuration.Symbols.Find(member) is { } configured)

@@ -19,6 +19,7 @@ internal sealed class TreeDeclarations
     private readonly SyntaxNode[] _nodes;
     private readonly int[] _containingTypes;
     private readonly Dictionary<TextSpan, int> _bySpan;
+    private SourceWords? _words;
     private int _isGenerated = -1;
 
     private TreeDeclarations(DeclarationCollector collector)
@@ -84,6 +85,9 @@ internal sealed class TreeDeclarations
 
         return 0;
     }
+
+    /// <summary>The words of the file.</summary>
+    public SourceWords Words(CancellationToken cancellation) => _words ??= SourceWords.Of(_nodes[0].SyntaxTree.GetText(cancellation).ToString());
 
     /// <summary>Whether the file was made by a tool.</summary>
     public bool IsGenerated(CancellationToken cancellation)

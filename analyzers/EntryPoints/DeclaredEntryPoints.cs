@@ -120,6 +120,10 @@ internal sealed class DeclaredEntryPoints
         {
             Add(method, triggered, method.ContainingType, isCertain: true);
         }
+        else if (IsWork(method))
+        {
+            // An activity or entity that takes the context of an orchestrator by mistake is still none.
+        }
         else if (ContextFramework(method.Parameters) is { } framework && OrchestratorFramework(method.ContainingType) is null && method.MethodKind != MethodKind.Constructor)
         {
             Add(method, framework, method.ContainingType, isCertain: false);
@@ -276,6 +280,15 @@ internal sealed class DeclaredEntryPoints
 
         return null;
     }
+
+    /// <summary>Whether <paramref name="method"/> is an activity or an entity by an attribute.</summary>
+    private bool IsWork(IMethodSymbol method) => _frameworks.Any(framework =>
+        (!framework.ActivityMethodAttributes.IsEmpty && FrameworkSymbols.HasAttribute(method.GetAttributes(), framework.ActivityMethodAttributes))
+        || method.Parameters.Any(parameter => IsWorkAttribute(parameter, framework)));
+
+    private static bool IsWorkAttribute(IParameterSymbol parameter, FrameworkSymbols framework) =>
+        (!framework.ActivityParameterAttributes.IsEmpty && FrameworkSymbols.HasAttribute(parameter.GetAttributes(), framework.ActivityParameterAttributes))
+        || (!framework.EntityParameterAttributes.IsEmpty && FrameworkSymbols.HasAttribute(parameter.GetAttributes(), framework.EntityParameterAttributes));
 
     private FrameworkSymbols? ContextFramework(ImmutableArray<IParameterSymbol> parameters)
     {

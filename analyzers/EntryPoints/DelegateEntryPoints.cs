@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Perdure.Analyzers.CallGraph;
+using Perdure.Analyzers.Contracts;
 
 namespace Perdure.Analyzers.EntryPoints;
 
@@ -12,10 +13,11 @@ namespace Perdure.Analyzers.EntryPoints;
 /// </summary>
 internal sealed class DelegateEntryPoints
 {
-    private DelegateEntryPoints(ImmutableArray<EntryPoint> entryPoints, ImmutableHashSet<BodyId> registered)
+    private DelegateEntryPoints(ImmutableArray<EntryPoint> entryPoints, ImmutableHashSet<BodyId> registered, ImmutableArray<TaskDeclaration> tasks)
     {
         EntryPoints = entryPoints;
         Registered = registered;
+        Tasks = tasks;
     }
 
     /// <summary>The orchestrators.</summary>
@@ -23,6 +25,9 @@ internal sealed class DelegateEntryPoints
 
     /// <summary>The types that are registered for injection.</summary>
     public ImmutableHashSet<BodyId> Registered { get; }
+
+    /// <summary>The tasks that are registered under a name.</summary>
+    public ImmutableArray<TaskDeclaration> Tasks { get; }
 
     public static DelegateEntryPoints Find(CallGraphSource source, ImmutableArray<string> delegateNames, CancellationToken cancellation)
     {
@@ -35,6 +40,7 @@ internal sealed class DelegateEntryPoints
 
         var entries = ImmutableArray.CreateBuilder<EntryPoint>();
         var registered = ImmutableHashSet.CreateBuilder<BodyId>();
+        var tasks = ImmutableArray.CreateBuilder<TaskDeclaration>();
         for (var tree = 0; tree < source.Index.Trees.Length; tree++)
         {
             var current = source.Index.Trees[tree];
@@ -46,11 +52,11 @@ internal sealed class DelegateEntryPoints
             var occurrences = NameOccurrences.Of(current.Tree, current.Declarations, names, hash.Value, cancellation);
             foreach (var declaration in occurrences.Declarations)
             {
-                Inspect(source, tree, declaration, entries, registered, cancellation);
+                Inspect(source, tree, declaration, entries, registered, tasks, cancellation);
             }
         }
 
-        return new DelegateEntryPoints(entries.ToImmutable(), registered.ToImmutable());
+        return new DelegateEntryPoints(entries.ToImmutable(), registered.ToImmutable(), tasks.ToImmutable());
     }
 
     private static void Inspect(
@@ -59,20 +65,26 @@ internal sealed class DelegateEntryPoints
         int declaration,
         ImmutableArray<EntryPoint>.Builder entries,
         ImmutableHashSet<BodyId>.Builder registered,
+        ImmutableArray<TaskDeclaration>.Builder tasks,
         CancellationToken cancellation)
     {
         var summary = source.Declaration(new BodyId(tree, declaration, BodyId.Body), cancellation);
-        Add(source, summary.Body, entries, registered);
+        Add(source, summary.Body, entries, registered, tasks);
         foreach (var function in summary.Functions)
         {
-            Add(source, function.Summary, entries, registered);
+            Add(source, function.Summary, entries, registered, tasks);
         }
     }
 
     private static void Add(
-        CallGraphSource source, BodySummary summary, ImmutableArray<EntryPoint>.Builder entries, ImmutableHashSet<BodyId>.Builder registered)
+        CallGraphSource source,
+        BodySummary summary,
+        ImmutableArray<EntryPoint>.Builder entries,
+        ImmutableHashSet<BodyId>.Builder registered,
+        ImmutableArray<TaskDeclaration>.Builder tasks)
     {
         registered.UnionWith(summary.Registered);
+        tasks.AddRange(summary.RegisteredTasks);
         foreach (var entry in summary.EntryPoints)
         {
             var display = entry.Name ?? source.Names.Display(entry.Body);
@@ -87,6 +99,7 @@ internal sealed class DelegateEntryPoints
         foreach (var framework in source.Frameworks.Select(static symbols => symbols.Framework))
         {
             names.UnionWith(framework.Registrations.Select(static registration => registration.Method));
+            names.UnionWith(framework.Contract?.Registrations.Select(static registration => registration.Method) ?? Enumerable.Empty<string>());
             names.UnionWith(framework.ContextTypes.Select(static type => type.Substring(type.LastIndexOf('.') + 1)));
         }
 

@@ -27,39 +27,116 @@ internal sealed class DurableOperations
     public bool IsDurableTask(IInvocationOperation invocation) =>
         IsTask(invocation.Type) && !SilentMembers.Contains(invocation.TargetMethod.Name) && IsOnContext(invocation.TargetMethod);
 
+    /// <summary>Whether <paramref name="invocation"/> gives a task that means something: that of a signal has completed when it is given.</summary>
+    public bool IsAwaitable(IInvocationOperation invocation) => IsDurableTask(invocation) && invocation.TargetMethod.Name != "SignalEntityAsync";
+
     /// <summary>Whether <paramref name="invocation"/> changes the history.</summary>
     public bool Records(IInvocationOperation invocation) =>
         IsDurableTask(invocation) || (RecordingMembers.Contains(invocation.TargetMethod.Name) && IsOnContext(invocation.TargetMethod));
+
+    /// <summary>Whether <paramref name="invocation"/> ends this generation of the orchestration.</summary>
+    public bool ContinuesAsNew(IInvocationOperation invocation) => invocation.TargetMethod.Name == "ContinueAsNew" && IsOnContext(invocation.TargetMethod);
+
+    /// <summary>
+    /// The arguments of the call that an expression tree describes, where the tree is handed to the engine: it runs the call elsewhere,
+    /// but it evaluates the receiver's arguments at once, in the orchestrator.
+    /// </summary>
+    public IEnumerable<IOperation> EvaluatedArguments(IOperation tree)
+    {
+        var described = tree switch
+        {
+            IConversionOperation { Operand: IAnonymousFunctionOperation function } => function,
+            IConversionOperation { Operand: IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } } => function,
+            IAnonymousFunctionOperation function => function,
+            _ => null,
+        };
+        if (described is null || !IsHandedToEngine(tree) || CallOf(described.Body) is not { } call)
+        {
+            yield break;
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            yield return argument;
+        }
+    }
+
+    /// <summary>Whether what <paramref name="type"/> holds was given to an orchestrator: it is one, or one of its methods is.</summary>
+    public bool HoldsOrchestrator(INamedTypeSymbol type) => IsOrchestrator(type)
+        || (_frameworks.Any(static framework => !framework.OrchestratorParameterAttributes.IsEmpty) && type.GetMembers().Any(member => member is IMethodSymbol method && IsTriggered(method)));
 
     /// <summary>Whether <paramref name="type"/> is an orchestrator class.</summary>
     public bool IsOrchestrator(INamedTypeSymbol type) => _frameworks.Any(framework =>
         FrameworkSymbols.IsOrInherits(type, framework.OrchestratorTypes)
         || (!framework.OrchestratorTypeAttributes.IsEmpty && FrameworkSymbols.HasAttribute(type.GetAttributes(), framework.OrchestratorTypeAttributes)));
 
+    /// <summary>Whether the engine calls <paramref name="method"/>, so that what it returns is the result of the orchestration.</summary>
+    public bool IsEntryMethod(IMethodSymbol method) => IsTriggered(method) || _frameworks.Any(framework =>
+        (framework.Framework.OrchestratorMethods.Contains(method.Name) && FrameworkSymbols.IsOrInherits(method.ContainingType, framework.OrchestratorTypes))
+        || (!framework.OrchestratorMethodAttributes.IsEmpty && FrameworkSymbols.HasAttribute(method.GetAttributes(), framework.OrchestratorMethodAttributes)));
+
+    /// <summary>Whether a framework is referenced whose context is a static class, so that every helper has it.</summary>
+    public bool HasStaticContext => _frameworks.Any(static framework => framework.StaticContext is not null);
+
     /// <summary>Whether <paramref name="method"/> is an orchestrator by an attribute of one of its parameters.</summary>
     public bool IsTriggered(IMethodSymbol? method) => method is not null && _frameworks.Any(framework =>
         !framework.OrchestratorParameterAttributes.IsEmpty
         && method.Parameters.Any(parameter => FrameworkSymbols.HasAttribute(parameter.GetAttributes(), framework.OrchestratorParameterAttributes)));
 
-    /// <summary>Whether <paramref name="operation"/> is a proxy that the context made: its members are durable, whoever implements them.</summary>
+    /// <summary>Whether <paramref name="operation"/> is a proxy that the context made, or a helper that was given the context: its members are durable, whoever implements them.</summary>
     public bool IsProxy(IOperation? operation, CallGraph.LocalValues locals) =>
-        locals.Origin(operation) is IInvocationOperation { Type.TypeKind: TypeKind.Interface } invocation && IsOnContext(invocation.TargetMethod);
+        locals.Origin(operation) is IInvocationOperation { Type.TypeKind: TypeKind.Interface } invocation
+        && (IsOnContext(invocation.TargetMethod) || invocation.TargetMethod.Parameters.Any(parameter => IsContext(parameter.Type)));
 
     /// <summary>Whether <paramref name="type"/> is an orchestration context.</summary>
     public bool IsContext(ITypeSymbol? type) => _frameworks.Any(framework => FrameworkSymbols.IsOrInherits(type, framework.Contexts));
 
     /// <summary>Whether <paramref name="operation"/> asks whether the orchestrator is being replayed.</summary>
     public bool IsReplayingFlag(IOperation operation) =>
-        operation is IPropertyReferenceOperation { Property: { Name: "IsReplaying", ContainingType: var type } } && (IsContext(type) || IsStaticContext(type));
+        operation is IPropertyReferenceOperation { Property: { Name: "IsReplaying" or "IsReplayingHistoryEvents", ContainingType: var type } } && (IsContext(type) || IsStaticContext(type));
 
     /// <summary>Whether <paramref name="type"/> is a task.</summary>
     public static bool IsTask(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask" } named && named.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks";
 
+    /// <summary>Whether <paramref name="operation"/> is an argument of the context, or of a handle that the context's assembly declares.</summary>
+    private bool IsHandedToEngine(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is IConversionOperation or IDelegateCreationOperation or IArgumentOperation; parent = parent.Parent)
+        {
+            if (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } })
+            {
+                return IsOnContext(method)
+                    || _frameworks.Any(framework => SymbolEqualityComparer.Default.Equals(framework.StaticContext?.ContainingAssembly, method.ContainingAssembly));
+            }
+        }
+
+        return false;
+    }
+
+    private static IInvocationOperation? CallOf(IBlockOperation body) =>
+        body.Operations.FirstOrDefault() switch
+        {
+            IReturnOperation { ReturnedValue: { } value } => Unconverted(value) as IInvocationOperation,
+            IExpressionStatementOperation { Operation: var value } => Unconverted(value) as IInvocationOperation,
+            _ => null,
+        };
+
+    private static IOperation Unconverted(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value;
+    }
+
     private bool IsOnContext(IMethodSymbol method)
     {
         var definition = method.ReducedFrom ?? method;
         return IsContext(definition.ContainingType)
+            || _frameworks.Any(framework => FrameworkSymbols.IsOrInherits(definition.ContainingType, framework.ContextParts))
             || IsStaticContext(definition.ContainingType)
             || (definition is { IsExtensionMethod: true, Parameters: { IsEmpty: false } parameters } && IsContext(parameters[0].Type) && definition.DeclaringSyntaxReferences.IsEmpty);
     }

@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using Perdure.Analyzers.CallGraph;
 using Perdure.Analyzers.Frameworks;
 using Perdure.Analyzers.Rules;
@@ -11,64 +13,153 @@ namespace Perdure.Analyzers.Flow;
 internal sealed class FlowRules
 {
     private readonly FlowScope _scope;
-    private readonly ReplayGuards _guards;
-    private readonly LoggerOrigin _loggers;
+    private readonly StaticState _statics;
+    private readonly LoggerUses _loggers;
+    private readonly GuardedOperations _guarded;
+    private readonly AwaitedTasks _awaited;
+    private readonly CompletionSources _completions;
+    private readonly CollectionOrder _order;
+    private readonly ContextEscapes _escapes;
+    private readonly OperationsAfterContinueAsNew _afterContinueAsNew;
+    private readonly LosingTimers _timers;
+    private readonly EntityLocks _locks;
+    private readonly EndlessLoops _loops;
+    private readonly InjectedServices _services;
 
     public FlowRules(FlowScope scope, ReplayGuards guards)
     {
         _scope = scope;
-        _guards = guards;
-        _loggers = new LoggerOrigin(scope);
+        _statics = new StaticState(scope);
+        _loggers = new LoggerUses(scope, guards);
+        _guarded = new GuardedOperations(scope, guards);
+        _awaited = new AwaitedTasks(scope);
+        _completions = new CompletionSources(scope);
+        _order = new CollectionOrder(scope);
+        _escapes = new ContextEscapes(scope);
+        _afterContinueAsNew = new OperationsAfterContinueAsNew(scope);
+        _timers = new LosingTimers(scope);
+        _locks = new EntityLocks(scope);
+        _loops = new EndlessLoops(scope);
+        _services = new InjectedServices(scope);
     }
 
+    /// <summary>Looks at one operation.</summary>
     public void Inspect(IOperation operation, SummaryBuilder owner)
     {
         switch (operation)
         {
             case IInvocationOperation invocation:
                 InspectInvocation(invocation, owner);
+                _order.Inspect(invocation, owner);
                 break;
-            case IPropertyReferenceOperation { Property: { Name: "Result", ContainingType: var type }, Instance: { } task } when DurableOperations.IsTask(type):
-                InspectBlocking(operation, task, "Task.Result", owner);
+            case IMemberReferenceOperation reference and (IFieldReferenceOperation or IPropertyReferenceOperation):
+                InspectMember(reference, owner);
+                _order.Inspect(reference, owner);
+                break;
+            case ILocalReferenceOperation or IParameterReferenceOperation or IObjectCreationOperation:
+                _order.Inspect(operation, owner);
+                break;
+            case IAwaitOperation await:
+                _awaited.Inspect(await, owner);
+                break;
+            case IReturnOperation returned:
+                _guarded.InspectReturn(returned, owner);
+                break;
+            case IAssignmentOperation assignment:
+                _escapes.Inspect(assignment, owner);
+                break;
+            case IEventAssignmentOperation assignment:
+                _escapes.Inspect(assignment, owner);
+                break;
+            case IDelegateCreationOperation creation:
+                AsyncVoids.Inspect(creation, owner);
+                _awaited.Inspect(creation, owner);
                 break;
             case ILockOperation:
                 Offend(operation, RuleIdentifiers.Synchronization, Capabilities.None, "lock", "waits for other threads", owner);
                 break;
-            case IFieldReferenceOperation { Field.IsStatic: true } field when StaticState.IsChangingState(field, _scope.Model.GetEnclosingSymbol(field.Syntax.SpanStart)):
-                Offend(operation, RuleIdentifiers.MutableState, Capabilities.None, SymbolDisplay.Subject(field.Field), "is static state that changes", owner);
-                break;
             case ILoopOperation loop:
-                InspectLoop(loop, owner);
+                _loops.Inspect(loop, owner);
                 break;
+        }
+    }
+
+    /// <summary>Looks at what can only be judged when all else of the declaration is known.</summary>
+    /// <param name="reported">The places about which something has been said already.</param>
+    public void Complete(HashSet<TextSpan> reported) => _awaited.Complete(reported);
+
+    private void InspectMember(IMemberReferenceOperation reference, SummaryBuilder owner)
+    {
+        if (reference.Member.IsStatic)
+        {
+            _statics.Inspect(reference, owner);
+        }
+        else if (reference is IPropertyReferenceOperation { Property: { Name: "Result", ContainingType: var type }, Instance: { } task } && DurableOperations.IsTask(type))
+        {
+            InspectBlocking(reference, task, "Task.Result", owner);
+        }
+        else if (reference is IPropertyReferenceOperation property && _completions.IsNeverCompletedHere(property))
+        {
+            Offend(reference, RuleIdentifiers.Synchronization, Capabilities.None, "TaskCompletionSource.Task", "waits for something that the orchestration does not do itself", owner);
         }
     }
 
     private void InspectInvocation(IInvocationOperation invocation, SummaryBuilder owner)
     {
-        var method = invocation.TargetMethod;
+        AsyncVoids.Inspect(invocation, owner);
+        _afterContinueAsNew.Inspect(invocation, owner);
         if (_scope.Durable.Records(invocation))
         {
-            if (_guards.Around(invocation) is not null)
-            {
-                Offend(invocation, RuleIdentifiers.ReplayGuardedOperation, "RemoveGuard", SymbolDisplay.Subject(method), "happens or not as 'IsReplaying' says", owner);
-            }
+            InspectDurable(invocation, owner);
+            return;
+        }
 
-            if (_scope.Durable.IsDurableTask(invocation) && IsDropped(invocation))
-            {
-                Offend(invocation, RuleIdentifiers.UnawaitedTask, "Await", SymbolDisplay.Subject(method), "gives a task that nobody awaits", owner);
-            }
-        }
-        else if (OutputSinks.IsLogger(method) && LoggerOf(invocation) is { } logger && _loggers.IsUnsafe(logger) && !IsSilentOnReplay(invocation))
+        _guarded.InspectCall(invocation, owner);
+        _loggers.InspectCall(invocation, owner);
+        _escapes.Inspect(invocation, owner);
+        _awaited.Inspect(invocation, owner);
+        InspectOther(invocation, owner);
+    }
+
+    private void InspectDurable(IInvocationOperation invocation, SummaryBuilder owner)
+    {
+        owner.Mark(BodyTraits.RecordsHistory);
+        _guarded.InspectDurable(invocation, owner);
+        _timers.Inspect(invocation, owner);
+        if (EntityLocks.IsLock(invocation, _scope.Durable))
         {
-            Offend(invocation, RuleIdentifiers.Logger, Capabilities.Logger, SymbolDisplay.Subject(method), "writes the log again", owner);
+            owner.Mark(BodyTraits.LocksEntities);
+            _locks.Inspect(invocation, owner);
         }
-        else if (IsInjectedService(invocation))
+        else if (EntityLocks.IsSubOrchestration(invocation, _scope.Durable))
         {
-            Offend(invocation, RuleIdentifiers.InjectedService, Capabilities.Activity, SymbolDisplay.Subject(method), "is work of an injected service", owner);
+            owner.Mark(BodyTraits.CallsSubOrchestration);
+        }
+
+        if (_scope.Durable.IsAwaitable(invocation) && TaskUse.IsDropped(invocation, _scope.Locals))
+        {
+            Offend(invocation, RuleIdentifiers.UnawaitedTask, "Await", SymbolDisplay.Subject(invocation.TargetMethod), "gives a task that nobody awaits", owner);
+        }
+    }
+
+    private void InspectOther(IInvocationOperation invocation, SummaryBuilder owner)
+    {
+        var method = invocation.TargetMethod;
+        if (OutputSinks.IsLogger(method))
+        {
+            _loggers.InspectLog(invocation, owner);
+        }
+        else if (_services.Inspect(invocation, owner))
+        {
+            return;
         }
         else if (method.Name == "ConfigureAwait" && LeavesContext(invocation))
         {
             Offend(invocation, RuleIdentifiers.LeavesScheduler, "ConfigureAwait", "ConfigureAwait(false)", "leaves the orchestration's scheduler", owner);
+        }
+        else if (IsIdentityHash(invocation))
+        {
+            Offend(invocation, RuleIdentifiers.ProcessSeededHash, Capabilities.None, (invocation.Instance?.Type?.Name ?? "object") + ".GetHashCode", "is made from the identity of the object or of its type", owner);
         }
         else if (method is { Name: "GetResult", Parameters.IsEmpty: true }
             && invocation.Instance is IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } task } && DurableOperations.IsTask(Unconfigured(task).Type))
@@ -77,92 +168,29 @@ internal sealed class FlowRules
         }
     }
 
+    /// <summary>The hash code of a type that leaves it to <c>object</c>, to <c>ValueType</c> or to what the compiler makes for a record.</summary>
+    private bool IsIdentityHash(IInvocationOperation invocation)
+    {
+        if (invocation.TargetMethod is not { Name: "GetHashCode", Parameters.IsEmpty: true, ContainingType: { } declaring } || invocation.Instance is not { } instance)
+        {
+            return false;
+        }
+
+        var type = _scope.Locals.ExactType(instance) ?? instance.Type;
+        if (type is { SpecialType: SpecialType.System_Object })
+        {
+            return _scope.Locals.Origin(instance) is IObjectCreationOperation;
+        }
+
+        return (declaring.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType || declaring.IsRecord || declaring.IsAnonymousType) && SeededHashes.IsSeeded(type);
+    }
+
     private void InspectBlocking(IOperation operation, IOperation task, string subject, SummaryBuilder owner)
     {
         if (!CompletedTasks.MayBeCompleted(task, _scope))
         {
             Offend(operation, RuleIdentifiers.Blocking, "Wait", subject, "blocks the thread until a task has completed", owner);
         }
-    }
-
-    private void InspectLoop(ILoopOperation loop, SummaryBuilder owner)
-    {
-        if (!IsEndless(loop))
-        {
-            return;
-        }
-
-        var recordsHistory = false;
-        foreach (var operation in loop.Body.DescendantsAndSelf())
-        {
-            switch (operation)
-            {
-                case IInvocationOperation { TargetMethod.Name: "ContinueAsNew" }:
-                case IReturnOperation { Kind: OperationKind.Return }:
-                case IThrowOperation:
-                case IBranchOperation { BranchKind: BranchKind.Break } branch when Leaves(branch, loop):
-                case IBranchOperation { BranchKind: BranchKind.GoTo }:
-                    return;
-                case IInvocationOperation invocation:
-                    recordsHistory |= _scope.Durable.IsDurableTask(invocation);
-                    break;
-            }
-        }
-
-        if (recordsHistory)
-        {
-            var keyword = loop.Syntax.GetFirstToken();
-            owner.Offend(new Offence(RuleIdentifiers.EndlessLoop, Capabilities.None, keyword.Text, "never ends and adds to the history in each round", keyword.Span));
-        }
-    }
-
-    private static IOperation? LoggerOf(IInvocationOperation invocation) => invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
-
-    private bool IsSilentOnReplay(IOperation operation) => _guards.Around(operation) is { } branch && _guards.OnlyWrites(branch);
-
-    /// <summary>A call that gives a task on an interface of another assembly that the orchestrator was given: nothing of it is seen, and it is no work of the engine.</summary>
-    private bool IsInjectedService(IInvocationOperation invocation)
-    {
-        if (!DurableOperations.IsTask(invocation.Type) || invocation.Instance?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Interface } service
-            || !service.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty || _scope.Durable.IsContext(service) || _scope.Durable.IsProxy(invocation.Instance, _scope.Locals))
-        {
-            return false;
-        }
-
-        var holder = invocation.Instance switch
-        {
-            IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field.ContainingType: var type } => type,
-            IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type } } => type,
-            _ => null,
-        };
-        return holder is not null && _scope.Durable.IsOrchestrator(holder);
-    }
-
-    private static bool IsEndless(ILoopOperation loop) => loop switch
-    {
-        IWhileLoopOperation { Condition: { ConstantValue: { HasValue: true, Value: true } } } => true,
-        IForLoopOperation { Condition: null } => true,
-        IForLoopOperation { Condition: { ConstantValue: { HasValue: true, Value: true } } } => true,
-        _ => false,
-    };
-
-    private static bool Leaves(IBranchOperation branch, ILoopOperation loop) => SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel);
-
-    private bool IsDropped(IInvocationOperation invocation)
-    {
-        IOperation current = invocation;
-        while (current.Parent is IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation)
-        {
-            current = current.Parent;
-        }
-
-        return current.Parent switch
-        {
-            IExpressionStatementOperation => true,
-            ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => !_scope.Locals.IsRead(declarator.Symbol),
-            _ => false,
-        };
     }
 
     private static bool LeavesContext(IInvocationOperation invocation)

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Perdure.Analyzers.CallGraph;
@@ -13,7 +15,7 @@ internal sealed class OffenceRefiner
     private static readonly HashSet<string> ValueRules = new(System.StringComparer.Ordinal)
     {
         RuleIdentifiers.Clock, RuleIdentifiers.RandomIdentifier, RuleIdentifiers.RandomNumber, RuleIdentifiers.Environment,
-        RuleIdentifiers.Configuration, RuleIdentifiers.ProcessSeededHash, RuleIdentifiers.MutableState,
+        RuleIdentifiers.Configuration, RuleIdentifiers.ProcessSeededHash, RuleIdentifiers.MutableState, RuleIdentifiers.UnorderedCollection,
     };
 
     private readonly FlowScope _scope;
@@ -29,13 +31,27 @@ internal sealed class OffenceRefiner
     public Offence? Refine(IOperation operation, Offence offence)
     {
         var isValue = ValueRules.Contains(offence.Rule);
-        if ((isValue || offence.Rule is RuleIdentifiers.OnlyWritten or RuleIdentifiers.Logger)
-            && _guards.Around(operation) is { } branch && _guards.OnlyWrites(branch))
+        var isOutput = offence.Rule is RuleIdentifiers.OnlyWritten or RuleIdentifiers.Logger;
+        if (isValue || isOutput || offence.Rule == RuleIdentifiers.InjectedService)
+        {
+            // Whatever else stands under the guard, a line that is logged there is not logged again.
+            foreach (var guard in _guards.All(operation).Where(guard => isOutput || _guards.OnlyWrites(guard)))
+            {
+                if (guard.Predicate is null)
+                {
+                    return null;
+                }
+
+                offence = offence.When(ImmutableArray.CreateRange(guard.Conditions, static condition => condition.Negate()));
+            }
+        }
+
+        if (isValue && offence.Rule != RuleIdentifiers.MutableState && IsOnlySet(operation))
         {
             return null;
         }
 
-        if (isValue && OutputSinks.IsOnlyWritten(operation))
+        if (isValue && OutputSinks.IsOnlyWritten(operation, _scope))
         {
             return offence.WithRule(RuleIdentifiers.OnlyWritten);
         }
@@ -52,6 +68,10 @@ internal sealed class OffenceRefiner
 
         return offence;
     }
+
+    /// <summary>A property that is set and not read yields no value that could differ; to change a static of the program is another matter.</summary>
+    private static bool IsOnlySet(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } && ReferenceEquals(assignment.Target, operation);
 
     /// <summary>Whether the value is an argument of a durable call other than the name of what is called.</summary>
     private bool IsOnlyPassedOn(IOperation operation)

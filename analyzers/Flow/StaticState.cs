@@ -1,40 +1,77 @@
-using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Perdure.Analyzers.CallGraph;
+using Perdure.Analyzers.Frameworks;
+using Perdure.Analyzers.Rules;
 
 namespace Perdure.Analyzers.Flow;
 
-/// <summary>Finds static fields that change after their initialisers have run.</summary>
-internal static class StaticState
+/// <summary>Finds statics that change after their initialisers have run.</summary>
+internal sealed class StaticState
 {
-    private static readonly HashSet<string> ChangingMembers = new(StringComparer.Ordinal)
-    {
-        "Add", "AddRange", "AddOrUpdate", "Clear", "Dequeue", "Enqueue", "GetOrAdd", "Insert", "Pop", "Push", "Remove", "RemoveAll", "RemoveAt",
-        "TryAdd", "TryDequeue", "TryPop", "TryRemove", "TryTake", "TryUpdate",
-    };
+    private readonly FlowScope _scope;
 
-    /// <summary>Whether <paramref name="reference"/> to a static field writes it, or reads one that its own type writes.</summary>
-    public static bool IsChangingState(IFieldReferenceOperation reference, ISymbol? enclosing)
+    public StaticState(FlowScope scope) => _scope = scope;
+
+    /// <summary>Reports <paramref name="reference"/> when it changes a static, or reads one that code somewhere in the compilation changes.</summary>
+    public void Inspect(IMemberReferenceOperation reference, SummaryBuilder owner)
     {
-        var field = reference.Field.OriginalDefinition;
-        if (!field.IsStatic || field.IsConst || field.DeclaringSyntaxReferences.IsEmpty || IsInitialiser(enclosing))
+        var member = reference.Member.OriginalDefinition;
+        if (!IsState(member) || IsLazilyMade(reference) || IsInStaticConstructor(reference) || !_scope.Source.Index.TryGetBody(member, out var declaration))
         {
-            return false;
+            return;
         }
 
-        if (IsContentChanged(reference))
+        if (IsWritten(reference) || (IsCollection(member) && IsContentChanged(reference)))
         {
-            return true;
+            if (!TakesContext(reference))
+            {
+                Offend(reference, null, owner);
+            }
+
+            return;
         }
 
-        return !field.IsReadOnly && !IsLazilyMade(reference) && (IsWritten(reference) || IsWrittenIn(field));
+        if (IsWritable(member))
+        {
+            Offend(reference, OffenceCondition.Written(declaration), owner);
+        }
+
+        if (IsCollection(member))
+        {
+            Offend(reference, OffenceCondition.ContentChanged(declaration), owner);
+        }
     }
 
-    private static bool IsInitialiser(ISymbol? enclosing) => enclosing is IMethodSymbol { MethodKind: MethodKind.StaticConstructor };
+    private static void Offend(IMemberReferenceOperation reference, OffenceCondition? condition, SummaryBuilder owner) =>
+        owner.Offend(new Offence(RuleIdentifiers.MutableState, Capabilities.None, SymbolDisplay.Subject(reference.Member), "is static state that changes", reference.Syntax.Span)
+        {
+            Conditions = condition is null ? ImmutableArray<OffenceCondition>.Empty : ImmutableArray.Create(condition),
+        });
+
+    private static bool IsState(ISymbol member) => member switch
+    {
+        IFieldSymbol { IsStatic: true, IsConst: false, DeclaringSyntaxReferences.IsEmpty: false } => true,
+        IPropertySymbol { IsStatic: true, IsIndexer: false, DeclaringSyntaxReferences.IsEmpty: false } property => property.ContainingType.GetMembers()
+            .Any(candidate => candidate is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property)),
+        _ => false,
+    };
+
+    private static bool IsWritable(ISymbol member) => member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null };
+
+    private static bool IsCollection(ISymbol member) => (member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type) switch
+    {
+        IArrayTypeSymbol => true,
+        INamedTypeSymbol { ContainingNamespace: { } space } =>
+            space.ToDisplayString().StartsWith("System.Collections", System.StringComparison.Ordinal) && space.Name is not ("Immutable" or "Frozen"),
+        _ => false,
+    };
+
+    private bool IsInStaticConstructor(IOperation reference) =>
+        _scope.Model.GetEnclosingSymbol(reference.Syntax.SpanStart) is IMethodSymbol { MethodKind: MethodKind.StaticConstructor };
 
     private static bool IsWritten(IOperation reference) => reference.Parent switch
     {
@@ -47,53 +84,24 @@ internal static class StaticState
     /// <summary>A value that is made on first use and then stays is the same for everybody who reads it through the same expression.</summary>
     private static bool IsLazilyMade(IOperation reference) => reference.Parent is ICoalesceAssignmentOperation;
 
-    private static bool IsContentChanged(IFieldReferenceOperation reference)
+    private static bool IsContentChanged(IOperation reference) => reference.Parent switch
     {
-        if (reference.Field.Type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) != true
-            || reference.Field.Type.ContainingNamespace.Name is "Immutable" or "Frozen")
-        {
-            return false;
-        }
-
-        return reference.Parent switch
-        {
-            IInvocationOperation call => ReferenceEquals(call.Instance, reference) && ChangingMembers.Contains(call.TargetMethod.Name),
-            IPropertyReferenceOperation { Property.IsIndexer: true } element => IsWritten(element),
-            _ => false,
-        };
-    }
-
-    private static bool IsWrittenIn(IFieldSymbol field)
-    {
-        foreach (var part in field.ContainingType.DeclaringSyntaxReferences)
-        {
-            foreach (var node in part.GetSyntax().DescendantNodes())
-            {
-                var target = node switch
-                {
-                    AssignmentExpressionSyntax assignment when !assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) => assignment.Left,
-                    PrefixUnaryExpressionSyntax unary when unary.IsKind(SyntaxKind.PreIncrementExpression) || unary.IsKind(SyntaxKind.PreDecrementExpression) => unary.Operand,
-                    PostfixUnaryExpressionSyntax unary when unary.IsKind(SyntaxKind.PostIncrementExpression) || unary.IsKind(SyntaxKind.PostDecrementExpression) => unary.Operand,
-                    ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None) && !argument.RefKindKeyword.IsKind(SyntaxKind.InKeyword) => argument.Expression,
-                    _ => null,
-                };
-                if (target is not null && NameOf(target, field) && !IsInStaticConstructor(node))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private static bool NameOf(ExpressionSyntax target, IFieldSymbol field) => target switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText == field.Name,
-        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax type } access => access.Name.Identifier.ValueText == field.Name && type.Identifier.ValueText == field.ContainingType.Name,
+        IInvocationOperation call => ReferenceEquals(call.Instance, reference) && TreeChanges.IsChanging(call.TargetMethod.Name),
+        IPropertyReferenceOperation { Property.IsIndexer: true } element => IsWritten(element),
+        IArrayElementReferenceOperation element => IsWritten(element),
         _ => false,
     };
 
-    private static bool IsInStaticConstructor(SyntaxNode node) =>
-        node.Ancestors().OfType<ConstructorDeclarationSyntax>().Any(static constructor => constructor.Modifiers.Any(SyntaxKind.StaticKeyword));
+    /// <summary>A context that is put into a static has a rule of its own.</summary>
+    private bool TakesContext(IOperation reference)
+    {
+        IEnumerable<IOperation> values = reference.Parent switch
+        {
+            IAssignmentOperation assignment => new[] { assignment.Value },
+            IPropertyReferenceOperation { Parent: IAssignmentOperation assignment } => new[] { assignment.Value },
+            IInvocationOperation call => call.Arguments.Select(static argument => argument.Value),
+            _ => Enumerable.Empty<IOperation>(),
+        };
+        return values.Any(value => ContextEscapes.IsContextValue(value, _scope));
+    }
 }

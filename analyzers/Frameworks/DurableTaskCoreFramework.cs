@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Perdure.Analyzers.Rules;
 
 namespace Perdure.Analyzers.Frameworks;
 
@@ -16,8 +17,25 @@ internal static class DurableTaskCoreFramework
         EntityTypes = ImmutableArray.Create("DurableTask.Core.Entities.TaskEntity"),
         WorkContextTypes = ImmutableArray.Create("DurableTask.Core.TaskContext"),
         ClientTypes = ImmutableArray.Create("DurableTask.Core.TaskHubClient"),
+        RulesNotApplied = ImmutableHashSet.Create(RuleIdentifiers.EntityLock),
         Replacements = ContextReplacements.FromClock("{context}.CurrentUtcDateTime")
             .Add(Capabilities.Delay, new Replacement(
                 "{context}.CreateTimer({context}.CurrentUtcDateTime.Add({delay}), true, {token})", isAwaitable: true, changesHistory: true)),
+        Contract = new ContractModel("DurableTaskCore", Serializers.Newtonsoft)
+        {
+            ActivityCalls = ImmutableArray.Create("ScheduleTask", "ScheduleWithRetry"),
+            OrchestrationCalls = ImmutableArray.Create("CreateSubOrchestrationInstance", "CreateSubOrchestrationInstanceWithRetry"),
+            NameParameters = ImmutableArray.Create("name", "activityType", "taskActivityType", "orchestrationType"),
+            Bases = ImmutableArray.Create(
+                new TaskBase("DurableTask.Core.AsyncTaskActivity`2", TaskKind.Activity, 0, 1),
+                new TaskBase("DurableTask.Core.TaskOrchestration`4", TaskKind.Orchestration, 1, 0)),
+            NamesByFullName = true,
+            RegistryTypes = ImmutableArray.Create("DurableTask.Core.TaskHubWorker"),
+            Registrations = ImmutableArray.Create(
+                new TaskRegistrationMethod("AddTaskActivities", TaskKind.Activity),
+                new TaskRegistrationMethod("AddTaskActivitiesFromInterface", TaskKind.Activity),
+                new TaskRegistrationMethod("AddTaskActivitiesFromInterfaceV2", TaskKind.Activity),
+                new TaskRegistrationMethod("AddTaskOrchestrations", TaskKind.Orchestration)),
+        },
     };
 }

@@ -4,5 +4,5 @@ namespace Perdure.Analyzers.Frameworks;
 internal static class DurableTaskFramework
 {
     /// <summary>The framework.</summary>
-    public static Framework Instance { get; } = DurableTaskModel.Create("DurableTask", "Microsoft.DurableTask", "Microsoft.DurableTask");
+    public static Framework Instance { get; } = DurableTaskModel.Create("DurableTask", "Microsoft.DurableTask", "Microsoft.DurableTask", needsValueInput: true);
 }

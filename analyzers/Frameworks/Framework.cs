@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace Perdure.Analyzers.Frameworks;
 
@@ -8,6 +10,8 @@ namespace Perdure.Analyzers.Frameworks;
 /// </summary>
 internal sealed class Framework
 {
+    private IReadOnlyList<string>? _namespaces;
+
     public Framework(string name, string displayName)
     {
         Name = name;
@@ -23,8 +27,18 @@ internal sealed class Framework
     /// <summary>A compilation uses the framework when it references one of these types.</summary>
     public ImmutableArray<string> GateTypes { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>The last names of the namespaces that hold the types of the framework.</summary>
+    public IReadOnlyList<string> Namespaces => _namespaces ??= AllTypes()
+        .Select(static type => type.Substring(0, type.LastIndexOf('.')))
+        .Select(static space => space.Substring(space.LastIndexOf('.') + 1))
+        .Distinct()
+        .ToList();
+
     /// <summary>The orchestration contexts. A method or delegate that takes one is orchestration code.</summary>
     public ImmutableArray<string> ContextTypes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Types whose members belong to a context although they are reached through a property of it.</summary>
+    public ImmutableArray<string> ContextPartTypes { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>Base classes and interfaces of orchestrators.</summary>
     public ImmutableArray<string> OrchestratorTypes { get; init; } = ImmutableArray<string>.Empty;
@@ -74,9 +88,22 @@ internal sealed class Framework
     /// <summary>What stands in for each capability. A capability that is missing has no replacement in this framework.</summary>
     public ImmutableDictionary<string, Replacement> Replacements { get; init; } = ImmutableDictionary<string, Replacement>.Empty;
 
+    /// <summary>How calls are joined to what they call; null where nothing is called by name.</summary>
+    public ContractModel? Contract { get; init; }
+
     /// <summary>Rules that are not true in this framework.</summary>
     public ImmutableHashSet<string> RulesNotApplied { get; init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>Capabilities that do no harm in this framework, where the rest of their rule does.</summary>
+    public ImmutableHashSet<string> CapabilitiesNotApplied { get; init; } = ImmutableHashSet.Create(Capabilities.WhenAny);
+
     /// <summary>The replacement of <paramref name="capability"/>, or null when the framework has none.</summary>
     public Replacement? FindReplacement(string capability) => Replacements.TryGetValue(capability, out var found) ? found : null;
+
+    private IEnumerable<string> AllTypes() =>
+        new[]
+        {
+            GateTypes, ContextTypes, OrchestratorTypes, OrchestratorTypeAttributes, OrchestratorMethodAttributes, OrchestratorParameterAttributes,
+            ActivityTypes, ActivityMethodAttributes, ActivityParameterAttributes, EntityTypes, EntityParameterAttributes, WorkContextTypes, ClientTypes,
+        }.SelectMany(static types => types).Concat(StaticContextType is { } context ? new[] { context } : System.Array.Empty<string>());
 }

@@ -8,26 +8,30 @@ namespace Perdure.Analyzers.Frameworks;
 /// <summary>The symbols of one framework in one compilation.</summary>
 internal sealed class FrameworkSymbols
 {
-    private FrameworkSymbols(Framework framework, Compilation compilation)
+    private FrameworkSymbols(Framework framework, ImmutableArray<IAssemblySymbol> assemblies)
     {
         Framework = framework;
-        Contexts = Resolve(compilation, framework.ContextTypes);
-        OrchestratorTypes = Resolve(compilation, framework.OrchestratorTypes);
-        OrchestratorTypeAttributes = Resolve(compilation, framework.OrchestratorTypeAttributes);
-        OrchestratorMethodAttributes = Resolve(compilation, framework.OrchestratorMethodAttributes);
-        OrchestratorParameterAttributes = Resolve(compilation, framework.OrchestratorParameterAttributes);
-        ActivityTypes = Resolve(compilation, framework.ActivityTypes);
-        ActivityMethodAttributes = Resolve(compilation, framework.ActivityMethodAttributes);
-        ActivityParameterAttributes = Resolve(compilation, framework.ActivityParameterAttributes);
-        EntityTypes = Resolve(compilation, framework.EntityTypes);
-        EntityParameterAttributes = Resolve(compilation, framework.EntityParameterAttributes);
-        ClientTypes = Resolve(compilation, framework.ClientTypes);
-        StaticContext = framework.StaticContextType is { } context ? compilation.GetTypeByMetadataName(context) : null;
+        Contexts = Resolve(assemblies, framework.ContextTypes);
+        ContextParts = Resolve(assemblies, framework.ContextPartTypes);
+        OrchestratorTypes = Resolve(assemblies, framework.OrchestratorTypes);
+        OrchestratorTypeAttributes = Resolve(assemblies, framework.OrchestratorTypeAttributes);
+        OrchestratorMethodAttributes = Resolve(assemblies, framework.OrchestratorMethodAttributes);
+        OrchestratorParameterAttributes = Resolve(assemblies, framework.OrchestratorParameterAttributes);
+        ActivityTypes = Resolve(assemblies, framework.ActivityTypes);
+        ActivityMethodAttributes = Resolve(assemblies, framework.ActivityMethodAttributes);
+        ActivityParameterAttributes = Resolve(assemblies, framework.ActivityParameterAttributes);
+        EntityTypes = Resolve(assemblies, framework.EntityTypes);
+        EntityParameterAttributes = Resolve(assemblies, framework.EntityParameterAttributes);
+        ClientTypes = Resolve(assemblies, framework.ClientTypes);
+        StaticContext = framework.StaticContextType is { } context ? Resolve(assemblies, new[] { context }).FirstOrDefault() : null;
     }
 
     public Framework Framework { get; }
 
     public ImmutableArray<INamedTypeSymbol> Contexts { get; }
+
+    /// <summary>Types whose members belong to a context although they are reached through a property of it.</summary>
+    public ImmutableArray<INamedTypeSymbol> ContextParts { get; }
 
     public ImmutableArray<INamedTypeSymbol> OrchestratorTypes { get; }
 
@@ -64,11 +68,13 @@ internal sealed class FrameworkSymbols
     public static ImmutableArray<FrameworkSymbols> Referenced(Compilation compilation)
     {
         var found = ImmutableArray.CreateBuilder<FrameworkSymbols>();
+        var all = compilation.SourceModule.ReferencedAssemblySymbols.Insert(0, compilation.Assembly);
         foreach (var framework in FrameworkCatalogue.All)
         {
-            if (!Resolve(compilation, framework.GateTypes).IsEmpty)
+            var assemblies = AssembliesOf(framework, all);
+            if (!assemblies.IsEmpty && !Resolve(assemblies, framework.GateTypes).IsEmpty)
             {
-                found.Add(new FrameworkSymbols(framework, compilation));
+                found.Add(new FrameworkSymbols(framework, assemblies));
             }
         }
 
@@ -142,13 +148,35 @@ internal sealed class FrameworkSymbols
         return false;
     }
 
-    private static ImmutableArray<INamedTypeSymbol> Resolve(Compilation compilation, IEnumerable<string> metadataNames)
+    private static ImmutableArray<INamedTypeSymbol> Resolve(ImmutableArray<IAssemblySymbol> assemblies, IEnumerable<string> metadataNames)
     {
         var found = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
         foreach (var name in metadataNames)
         {
-            // A type that several assemblies declare is no type for GetTypeByMetadataName, yet each of them counts.
-            found.AddRange(compilation.GetTypesByMetadataName(name));
+            // A type that several assemblies declare is no type for GetTypeByMetadataName of the compilation, yet each of them counts.
+            foreach (var assembly in assemblies)
+            {
+                if (assembly.GetTypeByMetadataName(name) is { } type)
+                {
+                    found.Add(type);
+                }
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>The assemblies that declare a namespace in which the framework lives. Most compilations have none, and to ask that is cheap.</summary>
+    private static ImmutableArray<IAssemblySymbol> AssembliesOf(Framework framework, IEnumerable<IAssemblySymbol> all)
+    {
+        var found = ImmutableArray.CreateBuilder<IAssemblySymbol>();
+        foreach (var assembly in all)
+        {
+            var names = assembly.NamespaceNames;
+            if (framework.Namespaces.Any(names.Contains))
+            {
+                found.Add(assembly);
+            }
         }
 
         return found.ToImmutable();

@@ -38,5 +38,54 @@ internal static class FunctionsInProcessFramework
                 "{context}.CreateReplaySafeLogger({logger})",
                 namespaceToImport: "Microsoft.Azure.WebJobs.Extensions.DurableTask",
                 requiredType: Root + "IDurableOrchestrationContext")),
+        Contract = new ContractModel("FunctionsInProcess", Serializers.NewtonsoftHosted)
+        {
+            ActivityCalls = ImmutableArray.Create("CallActivityAsync", "CallActivityWithRetryAsync"),
+            OrchestrationCalls = ImmutableArray.Create("CallSubOrchestratorAsync", "CallSubOrchestratorWithRetryAsync", "StartNewOrchestration"),
+            NameParameters = ImmutableArray.Create("functionName"),
+            FunctionAttribute = FirstVersionRoot + "FunctionNameAttribute",
+            StarterAttributes = ImmutableArray.Create(
+                Root + "DurableClientAttribute", Root + "OrchestrationClientAttribute", FirstVersionRoot + "OrchestrationClientAttribute"),
+            Bindings = ImmutableArray.Create(
+                new BindingRule(Root + "OrchestrationTriggerAttribute")
+                {
+                    Bound = ImmutableArray.Create(
+                        Root + "IDurableOrchestrationContext",
+                        Root + "ITypedDurableOrchestrationContext",
+                        FirstVersionRoot + "DurableOrchestrationContext",
+                        FirstVersionRoot + "DurableOrchestrationContextBase",
+                        "System.String",
+                        "System.Object"),
+                    IsClosed = true,
+                },
+                new BindingRule(Root + "ActivityTriggerAttribute")
+                {
+                    NeverBound = ImmutableArray.Create(
+                        Root + "IDurableOrchestrationContext",
+                        Root + "IDurableEntityContext",
+                        Root + "IDurableClient",
+                        Root + "IDurableOrchestrationClient",
+                        Root + "IDurableEntityClient"),
+                },
+                new BindingRule(Root + "EntityTriggerAttribute")
+                {
+                    Bound = ImmutableArray.Create(Root + "IDurableEntityContext"),
+                    NeverBound = ImmutableArray.Create(
+                        Root + "IDurableOrchestrationContext",
+                        Root + "IDurableActivityContext",
+                        Root + "IDurableClient",
+                        Root + "IDurableOrchestrationClient",
+                        Root + "IDurableEntityClient"),
+                },
+                new BindingRule(Root + "DurableClientAttribute")
+                {
+                    Bound = ImmutableArray.Create(Root + "IDurableClient"),
+                    NeverBound = ImmutableArray.Create(
+                        Root + "IDurableOrchestrationContext",
+                        Root + "IDurableActivityContext",
+                        Root + "IDurableEntityContext",
+                        "Microsoft.DurableTask.Client.DurableTaskClient"),
+                }),
+        },
     };
 }

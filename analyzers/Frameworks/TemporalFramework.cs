@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Perdure.Analyzers.Rules;
 
 namespace Perdure.Analyzers.Frameworks;
 
@@ -22,11 +23,18 @@ internal static class TemporalFramework
         ActivityMethodAttributes = ImmutableArray.Create("Temporalio.Activities.ActivityAttribute"),
         ClientTypes = ImmutableArray.Create("Temporalio.Client.ITemporalClient", "Temporalio.Client.TemporalClient"),
         StaticContextType = Namespace + ".Workflow",
+        CapabilitiesNotApplied = ImmutableHashSet.Create(Capabilities.StartNew, Capabilities.ContinueWith),
         IsReplayingMember = "Unsafe.IsReplaying",
+        RulesNotApplied = ImmutableHashSet.Create(RuleIdentifiers.LosingTimer, RuleIdentifiers.ContextEscapes, RuleIdentifiers.AfterContinueAsNew, RuleIdentifiers.EntityLock),
         Replacements = ContextReplacements.FromClock("Workflow.UtcNow", Namespace)
             .WithIdentifiers("Workflow.NewGuid()", Namespace)
             .SetItem(Capabilities.Random, new Replacement("Workflow.Random", namespaceToImport: Namespace))
             .Add(Capabilities.Delay, new Replacement("Workflow.DelayAsync({delay}, {token})", isAwaitable: true, changesHistory: true, namespaceToImport: Namespace))
             .Add(Capabilities.Logger, new Replacement("Workflow.Logger", namespaceToImport: Namespace)),
+        Contract = new ContractModel("Temporal", Serializers.SystemTextJson)
+        {
+            ActivityCalls = ImmutableArray.Create("ExecuteActivityAsync", "ExecuteLocalActivityAsync"),
+            OrchestrationCalls = ImmutableArray.Create("ExecuteChildWorkflowAsync", "StartChildWorkflowAsync", "CreateContinueAsNewException"),
+        },
     };
 }

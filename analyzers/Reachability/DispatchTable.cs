@@ -31,6 +31,13 @@ internal sealed class DispatchTable
             _bySource.TryGetValue(edge.Target, out found);
         }
 
-        return found ?? (IReadOnlyList<DispatchTarget>)Array.Empty<DispatchTarget>();
+        if (found is null)
+        {
+            return Array.Empty<DispatchTarget>();
+        }
+
+        return edge.Arguments is { } arguments
+            ? found.FindAll(target => target.Arguments is null || target.Arguments == arguments)
+            : found;
     }
 }

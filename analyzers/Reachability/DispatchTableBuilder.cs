@@ -81,7 +81,7 @@ internal sealed class DispatchTableBuilder
                     if (!implementations.ContainsKey(definition))
                     {
                         implementations.Add(definition, method);
-                        Add(definition, id, method);
+                        Add(definition, id, method, slot.ContainingType);
                     }
                 }
             }
@@ -96,7 +96,7 @@ internal sealed class DispatchTableBuilder
         {
             foreach (var member in contract.GetMembers().OfType<IMethodSymbol>())
             {
-                if (member.IsStatic && !member.IsAbstract || (contract.DeclaringSyntaxReferences.IsEmpty && Dispatch.IsPlatformSlot(member)))
+                if (member.IsStatic && !member.IsAbstract || (contract.DeclaringSyntaxReferences.IsEmpty && !Dispatch.IsFollowed(member)))
                 {
                     continue;
                 }
@@ -107,25 +107,26 @@ internal sealed class DispatchTableBuilder
                     implementation = overriding;
                 }
 
-                Add(member.OriginalDefinition, id, implementation ?? member);
+                Add(member.OriginalDefinition, id, implementation ?? member, contract);
             }
         }
     }
 
-    private void Add(IMethodSymbol slot, BodyId type, IMethodSymbol implementation)
+    private void Add(IMethodSymbol slot, BodyId type, IMethodSymbol implementation, INamedTypeSymbol declaring)
     {
         if (!_index.TryGetBody(implementation.OriginalDefinition, out var body) || _verdicts.Of(implementation).Kind == SymbolVerdictKind.Trusted)
         {
             return;
         }
 
+        var target = new DispatchTarget(type, body, GenericSlots.ArgumentsOf(declaring));
         if (_index.TryGetBody(slot, out var source))
         {
-            AddTo(_bySource, source, new DispatchTarget(type, body));
+            AddTo(_bySource, source, target);
         }
         else if (slot.GetDocumentationCommentId() is { } name)
         {
-            AddTo(_byName, name, new DispatchTarget(type, body));
+            AddTo(_byName, name, target);
         }
     }
 

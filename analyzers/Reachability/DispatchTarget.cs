@@ -5,10 +5,11 @@ namespace Perdure.Analyzers.Reachability;
 /// <summary>The body that runs when the object is of a type.</summary>
 internal readonly struct DispatchTarget
 {
-    public DispatchTarget(BodyId type, BodyId body)
+    public DispatchTarget(BodyId type, BodyId body, string? arguments)
     {
         Type = type;
         Body = body;
+        Arguments = arguments;
     }
 
     /// <summary>The type of the object.</summary>
@@ -16,4 +17,7 @@ internal readonly struct DispatchTarget
 
     /// <summary>The body that runs.</summary>
     public BodyId Body { get; }
+
+    /// <summary>The type arguments with which the type implements the slot's generic type, where they are known.</summary>
+    public string? Arguments { get; }
 }

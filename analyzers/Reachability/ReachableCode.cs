@@ -58,6 +58,9 @@ internal sealed class ReachableCode
         return code;
     }
 
+    /// <summary>Whether any body in source may run when the slot that is declared at <paramref name="slot"/> is called.</summary>
+    public bool IsImplemented(BodyId slot) => _dispatch().Candidates(CallEdge.Dispatched(slot, arguments: null, default, DispatchKind.Receiver)).Count > 0;
+
     /// <summary>The calls of a reached body.</summary>
     public ResolvedEdge[] Edges(BodyId id)
     {
@@ -160,6 +163,12 @@ internal sealed class ReachableCode
         if (existing.Length > 0)
         {
             return new ResolvedEdge(edge.Site, existing, isCertain: existing.Length == 1);
+        }
+
+        if (edge.Dispatch == DispatchKind.TypeArgument)
+        {
+            // Nobody hands one of these types over.
+            return new ResolvedEdge(edge.Site, System.Array.Empty<BodyId>(), isCertain: true);
         }
 
         // No object of these types is seen to be made, so any of them may come from outside; one that nobody overrides is certain.

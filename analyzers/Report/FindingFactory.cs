@@ -18,6 +18,7 @@ internal sealed class FindingFactory
     private readonly ReachableCode _code;
     private readonly HiddenCode _hidden;
     private readonly MessageComposer _composer;
+    private readonly OffenceConditions _conditions;
     private readonly Dictionary<int, List<Finding>> _found = new();
     private readonly HashSet<(int Tree, TextSpan Span, string Rule, string Subject)> _seen = new();
 
@@ -27,6 +28,7 @@ internal sealed class FindingFactory
         _code = code;
         _hidden = new HiddenCode(source, code, cancellation);
         _composer = new MessageComposer(source.Names);
+        _conditions = new OffenceConditions(source, code, cancellation);
     }
 
     /// <summary>The findings by the index of their tree, in the order of their places.</summary>
@@ -74,7 +76,7 @@ internal sealed class FindingFactory
 
     private void Add(ReachedBody body, Offence offence, TextSpan span, IReadOnlyList<string> hops, bool isCertain)
     {
-        if (_seen.Add((body.Id.Tree, span, offence.Rule, offence.Subject)) && Create(body, offence, span, hops, isCertain) is { } finding)
+        if (_conditions.Hold(offence) && _seen.Add((body.Id.Tree, span, offence.Rule, offence.Subject)) && Create(body, offence, span, hops, isCertain) is { } finding)
         {
             if (!_found.TryGetValue(body.Id.Tree, out var list))
             {
@@ -88,7 +90,7 @@ internal sealed class FindingFactory
     private Finding? Create(ReachedBody body, Offence offence, TextSpan span, IReadOnlyList<string> hops, bool isCertain)
     {
         var framework = FrameworkCatalogue.Find(body.EntryPoint.Framework);
-        if (framework is null || framework.RulesNotApplied.Contains(offence.Rule))
+        if (framework is null || framework.RulesNotApplied.Contains(offence.Rule) || framework.CapabilitiesNotApplied.Contains(offence.Capability))
         {
             return null;
         }

@@ -25,6 +25,12 @@ internal sealed class MessageComposer
         [RuleIdentifiers.UnawaitedTask] = "so the orchestration may end before it",
         [RuleIdentifiers.ReplayGuardedOperation] = "so a replay does not ask for what the history holds",
         [RuleIdentifiers.EndlessLoop] = "and each replay reads all of it",
+        [RuleIdentifiers.ForeignTask] = "so a replay does not find its result in the history",
+        [RuleIdentifiers.TaskOfUnknownOrigin] = string.Empty,
+        [RuleIdentifiers.ContextEscapes] = "which outlives the turn that it belongs to",
+        [RuleIdentifiers.AfterContinueAsNew] = "so its result is lost and the new beginning waits for it",
+        [RuleIdentifiers.LosingTimer] = "so the orchestration runs until it fires",
+        [RuleIdentifiers.EntityLock] = "which the engine refuses",
     };
 
     private readonly BodyNames _names;

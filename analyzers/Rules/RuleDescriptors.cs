@@ -10,6 +10,7 @@ namespace Perdure.Analyzers.Rules;
 public static class RuleDescriptors
 {
     private const string Category = "Determinism";
+    private const string ContractCategory = "Contracts";
 
     /// <summary>A call whose target is not certain possibly reaches something that differs on replay.</summary>
     public static readonly DiagnosticDescriptor PossiblyReached = new(
@@ -98,6 +99,17 @@ public static class RuleDescriptors
         isEnabledByDefault: true,
         "The same value has another hash code in another process, so what depends on it differs on replay.",
         HelpLink(RuleIdentifiers.ProcessSeededHash));
+
+    /// <summary>The order of an unordered collection.</summary>
+    public static readonly DiagnosticDescriptor UnorderedCollection = new(
+        RuleIdentifiers.UnorderedCollection,
+        "An orchestrator depends on the order of an unordered collection",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The collection enumerates in another order in another process, so a replay does the same things in another order.",
+        HelpLink(RuleIdentifiers.UnorderedCollection));
 
     /// <summary>State outside of the history.</summary>
     public static readonly DiagnosticDescriptor MutableState = new(
@@ -242,6 +254,17 @@ public static class RuleDescriptors
         "An orchestrator runs on one thread, in an order that the history gives. Work on another thread has no order.",
         HelpLink(RuleIdentifiers.OtherThread));
 
+    /// <summary>A task that the engine did not make.</summary>
+    public static readonly DiagnosticDescriptor ForeignTask = new(
+        RuleIdentifiers.ForeignTask,
+        "An orchestrator awaits a task that the engine did not make",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The engine does not know when the task completes. It takes the orchestration for stuck, or goes on off its thread, and a replay does not find the result in the history.",
+        HelpLink(RuleIdentifiers.ForeignTask));
+
     /// <summary>Leaving the orchestration's scheduler.</summary>
     public static readonly DiagnosticDescriptor LeavesScheduler = new(
         RuleIdentifiers.LeavesScheduler,
@@ -286,6 +309,17 @@ public static class RuleDescriptors
         "The token is cancelled by the host or the caller at a time that the history does not hold.",
         HelpLink(RuleIdentifiers.ForeignCancellation));
 
+    /// <summary>A task of which it cannot be told who made it.</summary>
+    public static readonly DiagnosticDescriptor TaskOfUnknownOrigin = new(
+        RuleIdentifiers.TaskOfUnknownOrigin,
+        "An orchestrator awaits a task of unknown origin",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "It cannot be told whether the engine made the task. If it did not, the orchestration hangs or goes on off its thread.",
+        HelpLink(RuleIdentifiers.TaskOfUnknownOrigin));
+
     /// <summary>A logger that is not safe to replay.</summary>
     public static readonly DiagnosticDescriptor Logger = new(
         RuleIdentifiers.Logger,
@@ -319,6 +353,116 @@ public static class RuleDescriptors
         "The history grows with each round, and every replay reads all of it. Continuing as new starts with an empty history.",
         HelpLink(RuleIdentifiers.EndlessLoop));
 
+    /// <summary>A context that outlives its turn.</summary>
+    public static readonly DiagnosticDescriptor ContextEscapes = new(
+        RuleIdentifiers.ContextEscapes,
+        "The context of an orchestration outlives its turn",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A context is good for one turn on the orchestration's own thread. Used later or elsewhere, it does something that the history does not hold, or fails.",
+        HelpLink(RuleIdentifiers.ContextEscapes));
+
+    /// <summary>A durable operation after ContinueAsNew.</summary>
+    public static readonly DiagnosticDescriptor AfterContinueAsNew = new(
+        RuleIdentifiers.AfterContinueAsNew,
+        "A durable operation follows ContinueAsNew",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The orchestration begins anew with an empty history. What it starts after that is lost, or delays the new beginning until it is done.",
+        HelpLink(RuleIdentifiers.AfterContinueAsNew));
+
+    /// <summary>A durable timer that may lose a race and is never cancelled.</summary>
+    public static readonly DiagnosticDescriptor LosingTimer = new(
+        RuleIdentifiers.LosingTimer,
+        "A durable timer that loses a race is never cancelled",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The orchestration is not complete before all of its timers have fired. A forgotten timer of a day keeps a finished orchestration running for a day.",
+        HelpLink(RuleIdentifiers.LosingTimer));
+
+    /// <summary>An operation that the engine refuses while entities are locked.</summary>
+    public static readonly DiagnosticDescriptor EntityLock = new(
+        RuleIdentifiers.EntityLock,
+        "An orchestrator breaks a rule of entity locks",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "While entities are locked the engine refuses further locks, sub-orchestrations, calls of other entities and signals to locked ones, so that no deadlock can arise.",
+        HelpLink(RuleIdentifiers.EntityLock));
+
+    /// <summary>An activity that nothing declares or registers.</summary>
+    public static readonly DiagnosticDescriptor ActivityNotFound = new(
+        RuleIdentifiers.ActivityNotFound,
+        "An orchestrator calls an activity that does not exist",
+        "{0}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The engine finds activities by their names when they are called. A name that nothing declares or registers fails each instance that comes to the call.",
+        HelpLink(RuleIdentifiers.ActivityNotFound));
+
+    /// <summary>A sub-orchestration that nothing declares or registers.</summary>
+    public static readonly DiagnosticDescriptor OrchestrationNotFound = new(
+        RuleIdentifiers.OrchestrationNotFound,
+        "An orchestrator calls a sub-orchestration that does not exist",
+        "{0}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The engine finds orchestrations by their names when they are called. A name that nothing declares or registers fails each instance that comes to the call.",
+        HelpLink(RuleIdentifiers.OrchestrationNotFound));
+
+    /// <summary>An input of another type than the task takes.</summary>
+    public static readonly DiagnosticDescriptor InputMismatch = new(
+        RuleIdentifiers.InputMismatch,
+        "A task is called with an input of another type",
+        "{0}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The input is written as JSON by the caller and read as JSON by the task. Where the one cannot be read as the other, the task fails before its first line, or gets an empty object.",
+        HelpLink(RuleIdentifiers.InputMismatch));
+
+    /// <summary>A result that is read as another type than the task gives.</summary>
+    public static readonly DiagnosticDescriptor OutputMismatch = new(
+        RuleIdentifiers.OutputMismatch,
+        "The result of a task is read as another type",
+        "{0}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The result is written as JSON by the task and read as JSON by the caller. Where the one cannot be read as the other, the work is done and its result is lost.",
+        HelpLink(RuleIdentifiers.OutputMismatch));
+
+    /// <summary>A binding attribute on a parameter of a type that it does not go with.</summary>
+    public static readonly DiagnosticDescriptor Binding = new(
+        RuleIdentifiers.Binding,
+        "A binding attribute stands on a parameter of the wrong type",
+        "{0}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The host binds a parameter by its attribute. Where it cannot make a value of the type, the function fails before it runs.",
+        HelpLink(RuleIdentifiers.Binding));
+
+    /// <summary>An input or output that does not survive serialization.</summary>
+    public static readonly DiagnosticDescriptor Serialization = new(
+        RuleIdentifiers.Serialization,
+        "An input or output does not survive serialization",
+        "{0}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Inputs and outputs are written into the history and read from there, in another process and at another time. Code, handles and work in progress cannot be.",
+        HelpLink(RuleIdentifiers.Serialization));
+
     /// <summary>All descriptors, in the order of their identifiers.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         PossiblyReached,
@@ -329,6 +473,7 @@ public static class RuleDescriptors
         Environment,
         Configuration,
         ProcessSeededHash,
+        UnorderedCollection,
         MutableState,
         OnlyWritten,
         ConfigurationPassedOn,
@@ -342,13 +487,25 @@ public static class RuleDescriptors
         Delay,
         Blocking,
         OtherThread,
+        ForeignTask,
         LeavesScheduler,
         Synchronization,
         UnawaitedTask,
         ForeignCancellation,
+        TaskOfUnknownOrigin,
         Logger,
         ReplayGuardedOperation,
-        EndlessLoop);
+        EndlessLoop,
+        ContextEscapes,
+        AfterContinueAsNew,
+        LosingTimer,
+        EntityLock,
+        ActivityNotFound,
+        OrchestrationNotFound,
+        InputMismatch,
+        OutputMismatch,
+        Binding,
+        Serialization);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(static d => d.Id, StringComparer.Ordinal);
 

@@ -27,6 +27,9 @@ public static class RuleIdentifiers
     /// <summary>A hash code that is seeded in each process.</summary>
     public const string ProcessSeededHash = "PDR0106";
 
+    /// <summary>The order of an unordered collection.</summary>
+    public const string UnorderedCollection = "PDR0107";
+
     /// <summary>State outside of the history.</summary>
     public const string MutableState = "PDR0108";
 
@@ -66,6 +69,9 @@ public static class RuleIdentifiers
     /// <summary>Work on another thread.</summary>
     public const string OtherThread = "PDR0303";
 
+    /// <summary>A task that the engine did not make.</summary>
+    public const string ForeignTask = "PDR0304";
+
     /// <summary>Leaving the orchestration's scheduler.</summary>
     public const string LeavesScheduler = "PDR0305";
 
@@ -78,6 +84,9 @@ public static class RuleIdentifiers
     /// <summary>A cancellation token that is not the orchestration's own.</summary>
     public const string ForeignCancellation = "PDR0308";
 
+    /// <summary>A task of which it cannot be told who made it.</summary>
+    public const string TaskOfUnknownOrigin = "PDR0309";
+
     /// <summary>A logger that is not safe to replay.</summary>
     public const string Logger = "PDR0401";
 
@@ -86,4 +95,34 @@ public static class RuleIdentifiers
 
     /// <summary>An endless loop that does not continue as new.</summary>
     public const string EndlessLoop = "PDR0403";
+
+    /// <summary>A context that is kept or captured by something that outlives the turn.</summary>
+    public const string ContextEscapes = "PDR0404";
+
+    /// <summary>A durable operation after the orchestration has continued as new.</summary>
+    public const string AfterContinueAsNew = "PDR0405";
+
+    /// <summary>A durable timer that may lose a race and is never cancelled.</summary>
+    public const string LosingTimer = "PDR0406";
+
+    /// <summary>An operation that the engine refuses while entities are locked.</summary>
+    public const string EntityLock = "PDR0407";
+
+    /// <summary>An activity that nothing declares or registers.</summary>
+    public const string ActivityNotFound = "PDR0501";
+
+    /// <summary>A sub-orchestration that nothing declares or registers.</summary>
+    public const string OrchestrationNotFound = "PDR0502";
+
+    /// <summary>An input of another type than the task takes.</summary>
+    public const string InputMismatch = "PDR0503";
+
+    /// <summary>A result that is read as another type than the task gives.</summary>
+    public const string OutputMismatch = "PDR0504";
+
+    /// <summary>A binding attribute on a parameter of a type that it does not go with.</summary>
+    public const string Binding = "PDR0505";
+
+    /// <summary>An input or output that does not survive serialization.</summary>
+    public const string Serialization = "PDR0506";
 }

@@ -78,7 +78,8 @@ internal sealed class SymbolTable<T>
             }
         }
 
-        return null;
+        // What is said of a property or an event is said of its accessors.
+        return symbol is IMethodSymbol { AssociatedSymbol: { } associated } ? FindMember(associated) : null;
     }
 
     private T? FindType(INamedTypeSymbol? type)

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Perdure.Analyzers.CallGraph;
 using Perdure.Analyzers.Configuration;
+using Perdure.Analyzers.Contracts;
 using Perdure.Analyzers.EntryPoints;
 using Perdure.Analyzers.Frameworks;
 using Perdure.Analyzers.Reachability;
@@ -40,6 +41,13 @@ internal sealed class CompilationAnalysis
     /// <summary>The tree with the index <paramref name="tree"/> in the findings.</summary>
     public SyntaxTree Tree(int tree, CancellationToken cancellation) => GetResult(cancellation).Index.Trees[tree].Tree;
 
+    /// <summary>Whether an orchestrator is certain to reach the code at <paramref name="place"/>.</summary>
+    public bool IsOrchestration(SyntaxNode place, CancellationToken cancellation)
+    {
+        var result = GetResult(cancellation);
+        return result.Index.IndexOf(place.SyntaxTree) >= 0 && result.Map.IsOrchestration(result.Index.BodyAround(place));
+    }
+
     private Result GetResult(CancellationToken cancellation)
     {
         if (Volatile.Read(ref _result) is { } known)
@@ -63,7 +71,7 @@ internal sealed class CompilationAnalysis
     {
         var configuration = AnalysisConfiguration.Read(_compilation, _options, cancellation);
         var key = SnapshotKey.Create(_compilation, index, configuration.Hash);
-        SummaryRetention.Apply(index, key, cancellation);
+        SummaryTransfer.Apply(index, key, cancellation);
         var memory = ProjectMemory.Of(index, key);
         lock (memory.Work)
         {
@@ -85,7 +93,8 @@ internal sealed class CompilationAnalysis
         var declared = memory.Declared ??= DeclaredEntryPoints.Find(_compilation, index, _frameworks, cancellation);
         var given = DelegateEntryPoints.Find(source, declared.DelegateNames, cancellation);
         var entryPoints = declared.EntryPoints.AddRange(given.EntryPoints);
-        if (entryPoints.IsEmpty)
+        var contracts = memory.Contracts ??= DeclaredContractFinder.Find(_compilation, index, _frameworks, cancellation);
+        if (entryPoints.IsEmpty && contracts.IsEmpty)
         {
             return FindingMap.Empty;
         }
@@ -99,7 +108,10 @@ internal sealed class CompilationAnalysis
             cancellation);
         var reached = ChainFinder.Find(code, new BodyOrder(source), entryPoints, cancellation);
         OrchestratorCounter.Count(code, reached, entryPoints, cancellation);
-        return new FindingMap(FindingFactory.Create(source, code, reached.Values, cancellation));
+        return FindingMap.Merge(
+            FindingFactory.Create(source, code, reached.Values, cancellation),
+            ContractFindings.Find(source, contracts, given.Tasks, reached.Values, cancellation),
+            reached.Values.Where(body => body.IsCertain && index.Trees[body.Id.Tree].IsOwn).Select(static body => body.Id));
     }
 
     private ImmutableHashSet<string> FrameworkAssemblies() =>

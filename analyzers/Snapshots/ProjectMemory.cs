@@ -3,6 +3,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Perdure.Analyzers.CallGraph;
+using Perdure.Analyzers.Contracts;
 using Perdure.Analyzers.EntryPoints;
 using Perdure.Analyzers.Reachability;
 
@@ -25,14 +26,14 @@ internal sealed class ProjectMemory
     {
         Environment = key.Environment;
         Fingerprint = key.Declarations;
-        Outlines = index.Trees.Select(static source => source.Declarations.Outline).ToArray();
+        Trees = Remember(index);
     }
 
     /// <summary>The hash of references, options and configuration.</summary>
     public ulong Environment { get; }
 
-    /// <summary>The outlines of all trees.</summary>
-    public DeclarationOutline[] Outlines { get; }
+    /// <summary>The trees of the last snapshot, in their order.</summary>
+    public TreeMemory[] Trees { get; private set; }
 
     /// <summary>The fingerprint of declarations, references and configuration.</summary>
     public ulong Fingerprint { get; }
@@ -42,6 +43,9 @@ internal sealed class ProjectMemory
 
     /// <summary>The orchestrators that declarations give away; null until they have been looked for.</summary>
     public DeclaredOrchestrators? Declared { get; set; }
+
+    /// <summary>The tasks that declarations give away; null until they have been looked for.</summary>
+    public DeclaredContracts? Contracts { get; set; }
 
     /// <summary>Which bodies may run for each virtual member; null until a call asked for one.</summary>
     public DispatchTable? Dispatch { get; set; }
@@ -80,6 +84,7 @@ internal sealed class ProjectMemory
             }
 
             memory ??= new ProjectMemory(index, key);
+            memory.Trees = Remember(index);
             foreach (var source in index.Trees)
             {
                 if (source.IsOwn && !(ByTree.TryGetValue(source.Tree, out var known) && ReferenceEquals(known, memory)))
@@ -92,6 +97,8 @@ internal sealed class ProjectMemory
             return memory;
         }
     }
+
+    private static TreeMemory[] Remember(SourceIndex index) => index.Trees.Select(static source => new TreeMemory(source)).ToArray();
 
     /// <summary>The findings of the snapshot with exactly these trees, or null.</summary>
     public FindingMap? Find(ulong trees)

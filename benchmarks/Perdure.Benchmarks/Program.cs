@@ -1,3 +1,3 @@
-using Perdure.Benchmarks;
+using Perdure.Benchmarks.Measuring;
 
 return await BenchmarkRunner.RunAsync(args);

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Perdure.Analyzers.Frameworks;
 
@@ -32,6 +33,14 @@ internal static class ContextTypes
         }
 
         return type.AllInterfaces.Select(ExactFrameworkOf).FirstOrDefault(framework => framework is not null);
+    }
+
+    /// <summary>Whether a name stands for a context: for a value of such a type, or for a static class that takes its place.</summary>
+    public static bool IsContext(SemanticModel model, SyntaxNode name, CancellationToken cancellationToken)
+    {
+        return model.GetSymbolInfo(name, cancellationToken).Symbol is INamedTypeSymbol type
+            ? FrameworkCatalogue.All.Any(framework => framework.StaticContextType == FullName(type))
+            : FrameworkOf(model.GetTypeInfo(name, cancellationToken).Type) is not null;
     }
 
     private static Framework? ExactFrameworkOf(ITypeSymbol type)

@@ -9,4 +9,8 @@ internal sealed record ActivityFunctionStyle(
     string Framework,
     string FunctionAttribute,
     string TriggerAttribute,
-    bool InputIsRequired) : ActivityStyle(Framework);
+    bool InputIsRequired) : ActivityStyle(Framework)
+{
+    /// <summary>The call; placeholders are the context, the type argument, the name of the function and the further arguments.</summary>
+    public const string Call = "await {context}.CallActivityAsync{result}(nameof({name}){input})";
+}

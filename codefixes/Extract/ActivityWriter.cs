@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -45,31 +44,50 @@ internal sealed class ActivityWriter
     private string InputType => _extraction.Inputs.Count switch
     {
         0 => Show(AnyObject),
-        1 => Show(ExtractionPlanner.TypeOf(_extraction.Inputs[0])!),
+        1 => Show(_extraction.InputTypes[_extraction.Inputs[0]]),
         _ => InputRecord,
     };
 
-    private string InputName => _extraction.Inputs.Count == 1 ? _extraction.Inputs[0].Name : "input";
+    private string InputName => _extraction.Inputs.Count == 1 ? Name(_extraction.Inputs[0]) : "input";
 
-    /// <summary>The call that takes the place of the code.</summary>
+    private bool ReadsRecord => _extraction.Inputs.Count > 1;
+
+    /// <summary>The call that takes the place of the code, of an activity that is a class or a function.</summary>
+    /// <param name="template">The call; placeholders are the context, the type argument, the name of the activity and the further arguments.</param>
     /// <param name="context">How the code names the context.</param>
+    /// <param name="resultIsRequired">Whether the call must name the type of a result that nobody uses.</param>
     /// <param name="inputIsRequired">Whether the call must pass an input even where the activity needs none.</param>
-    public ExpressionSyntax Call(string context, bool inputIsRequired)
+    public ExpressionSyntax Call(string template, string context, bool resultIsRequired, bool inputIsRequired)
     {
         var input = _extraction.Inputs.Count switch
         {
             0 => inputIsRequired ? ", null" : "",
-            1 => ", " + _extraction.Inputs[0].Name,
-            _ => $", new {InputRecord}({string.Join(", ", _extraction.Inputs.Select(symbol => symbol.Name))})",
+            1 => ", " + Name(_extraction.Inputs[0]),
+            _ => $", new {InputRecord}({string.Join(", ", _extraction.Inputs.Select(Name))})",
         };
-        var result = _extraction.Result is { } type ? $"<{Show(type)}>" : "";
-        return SyntaxFactory.ParseExpression($"await {context}.CallActivityAsync{result}(nameof({_name}){input})");
+        var result = _extraction.Result is null && !resultIsRequired ? "" : $"<{Show(ResultType)}>";
+        return SyntaxFactory.ParseExpression(template
+            .Replace("{context}", context)
+            .Replace("{result}", result)
+            .Replace("{name}", _name)
+            .Replace("{input}", input));
+    }
+
+    /// <summary>The call of an activity that is a static method.</summary>
+    /// <param name="workflow">The static class that takes the place of the context.</param>
+    /// <param name="owner">The class of the method.</param>
+    /// <param name="options">The options of the call.</param>
+    public ExpressionSyntax CallMethod(string workflow, string owner, string options)
+    {
+        return SyntaxFactory.ParseExpression(
+            $"await {workflow}.ExecuteActivityAsync(() => {owner}.{_name}({string.Join(", ", _extraction.Inputs.Select(Name))}), {options})");
     }
 
     /// <summary>The activity as a class, with the record of its input where it has several.</summary>
     public string WriteClass(ActivityClassStyle style, string accessibility)
     {
-        var baseType = Compilation.GetTypeByMetadataName(style.BaseType)!;
+        var isSynchronous = style.SynchronousBaseType is not null && !_extraction.IsAsync;
+        var baseType = Compilation.GetTypeByMetadataName(isSynchronous ? style.SynchronousBaseType! : style.BaseType)!;
         var result = Show(ResultType);
         var baseName = Show(baseType).Split('<')[0];
         var text = new StringBuilder();
@@ -77,9 +95,11 @@ internal sealed class ActivityWriter
         WriteInjected(text);
         var context = Show(Compilation.GetTypeByMetadataName(style.ContextType)!);
         var contextName = InputName == "context" ? "activityContext" : "context";
-        text.AppendLine($"    public override {(_extraction.IsAwait ? "async " : "")}{TaskOf(ResultType)} RunAsync({context} {contextName}, {InputType} {InputName})")
+        var returned = isSynchronous ? result : TaskOf(ResultType);
+        var method = isSynchronous ? style.SynchronousMethod : style.Method;
+        text.AppendLine($"    {style.Accessibility} override {(_extraction.IsAsync ? "async " : "")}{returned} {method}({context} {contextName}, {InputType} {InputName})")
             .AppendLine("    {");
-        WriteBody(text, wrapsInTask: true);
+        WriteBody(text, "        ", ReadsRecord, wrapsInTask: !isSynchronous && !_extraction.IsAsync, returnsAlways: true);
         text.AppendLine("    }").Append('}');
         return text.Append(WriteRecord(accessibility)).ToString();
     }
@@ -87,14 +107,36 @@ internal sealed class ActivityWriter
     /// <summary>The activity as a function beside the orchestrator.</summary>
     public string WriteFunction(ActivityFunctionStyle style, bool isStatic)
     {
-        var task = _extraction.Result is { } type ? TaskOf(type) : Show(Compilation.GetTypeByMetadataName("System.Threading.Tasks.Task")!);
-        var result = _extraction.IsAwait ? "async " + task : _extraction.Result is null ? "void" : Show(_extraction.Result);
         var text = new StringBuilder();
         text.AppendLine($"[{Attribute(style.FunctionAttribute)}(nameof({_name}))]")
-            .AppendLine($"public {(isStatic ? "static " : "")}{result} {_name}([{Attribute(style.TriggerAttribute)}] {InputType} {InputName})")
+            .AppendLine($"public {(isStatic ? "static " : "")}{ReturnType()} {_name}([{Attribute(style.TriggerAttribute)}] {InputType} {InputName})")
             .AppendLine("{");
-        WriteBody(text, wrapsInTask: false, indent: "    ");
+        WriteBody(text, "    ", ReadsRecord, wrapsInTask: false, returnsAlways: false);
         return text.Append('}').Append(WriteRecord("public ")).ToString();
+    }
+
+    /// <summary>The activity as a static method with a parameter for each input.</summary>
+    public string WriteMethod(ActivityMethodStyle style)
+    {
+        var parameters = string.Join(", ", _extraction.Inputs.Select(input => $"{Show(_extraction.InputTypes[input])} {Name(input)}"));
+        var text = new StringBuilder();
+        text.AppendLine($"[{Attribute(style.MethodAttribute)}]")
+            .AppendLine($"public static {ReturnType()} {_name}({parameters})")
+            .AppendLine("{");
+        WriteBody(text, "    ", readsRecord: false, wrapsInTask: false, returnsAlways: false);
+        return text.Append('}').ToString();
+    }
+
+    /// <summary>The name of a variable as code writes it.</summary>
+    private static string Name(ISymbol symbol)
+    {
+        return SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : "@" + symbol.Name;
+    }
+
+    private string ReturnType()
+    {
+        var task = _extraction.Result is { } type ? TaskOf(type) : Show(Compilation.GetTypeByMetadataName("System.Threading.Tasks.Task")!);
+        return _extraction.IsAsync ? "async " + task : _extraction.Result is null ? "void" : Show(_extraction.Result);
     }
 
     private string Show(ITypeSymbol type)
@@ -139,21 +181,14 @@ internal sealed class ActivityWriter
         text.AppendLine("    }").AppendLine();
     }
 
-    private void WriteBody(StringBuilder text, bool wrapsInTask, string indent = "        ")
+    private void WriteBody(StringBuilder text, string indentation, bool readsRecord, bool wrapsInTask, bool returnsAlways)
     {
-        var code = Body();
-        if (_extraction.Result is null)
-        {
-            text.AppendLine($"{indent}{code};");
-            if (wrapsInTask)
-            {
-                text.AppendLine(_extraction.IsAwait ? $"{indent}return null;" : $"{indent}return Task.FromResult<{Show(AnyObject)}>(null);");
-            }
-        }
-        else
-        {
-            text.AppendLine(_extraction.IsAwait || !wrapsInTask ? $"{indent}return {code};" : $"{indent}return Task.FromResult({Typed(code)});");
-        }
+        var body = new ActivityBody(_extraction, _model, indentation, readsRecord);
+        var nothing = wrapsInTask ? $"return {Show(Compilation.GetTypeByMetadataName("System.Threading.Tasks.Task")!)}.FromResult<{Show(AnyObject)}>(null);" : "return null;";
+        body.Write(
+            text,
+            _extraction.Result is null ? null : wrapsInTask ? code => $"return Task.FromResult({Typed(code)});" : code => $"return {code};",
+            _extraction.Result is null && returnsAlways ? nothing : null);
     }
 
     /// <summary>The type argument is inferred, except where the value might be null and the inferred type would forget it.</summary>
@@ -162,31 +197,14 @@ internal sealed class ActivityWriter
         return _extraction.Result!.NullableAnnotation == NullableAnnotation.Annotated && _extraction.Result.IsReferenceType ? $"({Show(_extraction.Result)}){code}" : code;
     }
 
-    private string Body()
-    {
-        ExpressionSyntax code = _extraction.Code.WithoutTrivia();
-        if (_extraction.Inputs.Count < 2)
-        {
-            return code.ToString();
-        }
-
-        var names = new HashSet<string>(_extraction.Inputs.Select(symbol => symbol.Name));
-        return _extraction.Code.ReplaceNodes(
-            _extraction.Code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-                .Where(name => names.Contains(name.Identifier.ValueText)
-                    && _extraction.Inputs.Contains(_model.GetSymbolInfo(name).Symbol, SymbolEqualityComparer.Default)),
-            (original, _) => SyntaxFactory.ParseExpression("input." + ActivityNames.Pascal(original.Identifier.ValueText)).WithTriviaFrom(original))
-            .WithoutTrivia().ToString();
-    }
-
     private string WriteRecord(string accessibility)
     {
-        if (_extraction.Inputs.Count < 2)
+        if (!ReadsRecord)
         {
             return "";
         }
 
-        var properties = _extraction.Inputs.Select(symbol => $"{Show(ExtractionPlanner.TypeOf(symbol)!)} {ActivityNames.Pascal(symbol.Name)}");
+        var properties = _extraction.Inputs.Select(symbol => $"{Show(_extraction.InputTypes[symbol])} {ActivityNames.Pascal(symbol.Name)}");
         return $"\n\n{accessibility}sealed record {InputRecord}({string.Join(", ", properties)});";
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -6,8 +5,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 using Perdure.Analyzers.Frameworks;
 using Perdure.Analyzers.Report;
 using Perdure.CodeFixes.Context;
@@ -15,7 +12,7 @@ using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Extract;
 
-/// <summary>Moves an expression into a new activity.</summary>
+/// <summary>Moves an expression or statements into a new activity.</summary>
 internal static class ExtractFix
 {
     /// <summary>The name of the API and the changed solution; null when the code cannot move.</summary>
@@ -28,21 +25,33 @@ internal static class ExtractFix
             || model is null
             || ActivityStyles.Find(framework) is not { } style
             || OffendingExpression.Find(root, diagnostic.Location.SourceSpan) is not { } offending
-            || ContextFinder.Find(model, offending) is not { } context
-            || !HasContextOf(style, context)
+            || ContextFor(model, style, offending) is not { } context
             || ExtractionPlanner.Plan(model, offending, cancellationToken) is not { } extraction
-            || extraction.Code.ContainsDirectives)
+            || extraction.Nodes.Any(node => node.ContainsDirectives))
         {
             return null;
         }
 
+        var site = new ExtractionSite(document, model, extraction, context);
         var changed = style switch
         {
-            ActivityClassStyle classStyle => await ToClassAsync(document, root, model, classStyle, extraction, context, cancellationToken).ConfigureAwait(false),
-            ActivityFunctionStyle functionStyle => await ToFunctionAsync(document, model, functionStyle, extraction, context, cancellationToken).ConfigureAwait(false),
+            ActivityClassStyle classStyle => await ToClassAsync(site, classStyle, cancellationToken).ConfigureAwait(false),
+            ActivityFunctionStyle functionStyle => await ToFunctionAsync(site, functionStyle, cancellationToken).ConfigureAwait(false),
+            ActivityMethodStyle methodStyle => await MethodExtraction.MakeAsync(site, methodStyle, cancellationToken).ConfigureAwait(false),
             _ => null,
         };
         return changed is null ? null : (extraction.ApiName, changed);
+    }
+
+    /// <summary>How the code names the context, or the static class that takes its place; null where none is in reach.</summary>
+    private static string? ContextFor(SemanticModel model, ActivityStyle style, SyntaxNode place)
+    {
+        if (FrameworkCatalogue.Find(style.Framework) is { StaticContextType: { } workflow })
+        {
+            return model.Compilation.GetTypeByMetadataName(workflow)?.ToMinimalDisplayString(model, place.SpanStart);
+        }
+
+        return ContextFinder.Find(model, place) is { } context && HasContextOf(style, context) ? context.Expression : null;
     }
 
     private static bool HasContextOf(ActivityStyle style, ContextReference context)
@@ -51,91 +60,41 @@ internal static class ExtractFix
             || FrameworkCatalogue.Find(style.Framework) is { ContextTypes.IsEmpty: true } framework && framework.Replacements == context.Framework.Replacements;
     }
 
-    private static async Task<Solution?> ToClassAsync(
-        Document document,
-        SyntaxNode root,
-        SemanticModel model,
-        ActivityClassStyle style,
-        Extraction extraction,
-        ContextReference context,
-        CancellationToken cancellationToken)
+    private static async Task<Solution?> ToClassAsync(ExtractionSite site, ActivityClassStyle style, CancellationToken cancellationToken)
     {
-        if (extraction.Code.Ancestors().OfType<TypeDeclarationSyntax>().LastOrDefault() is not { } owner
-            || model.Compilation.GetTypeByMetadataName(style.BaseType) is null)
+        var model = site.Model;
+        if (site.Extraction.Code.Ancestors().OfType<TypeDeclarationSyntax>().LastOrDefault() is not { } owner
+            || model.Compilation.GetTypeByMetadataName(style.BaseType) is null
+            || (!style.TakesServices && site.Extraction.Members.Count > 0))
         {
             return null;
         }
 
-        var name = ActivityNames.ForClass(model, owner.SpanStart, extraction.ApiName);
-        var writer = new ActivityWriter(extraction, model, owner.SpanStart, name);
-        var accessibility = owner.Modifiers.Any(SyntaxKind.PublicKeyword) ? "public " : owner.Modifiers.Any(SyntaxKind.InternalKeyword) ? "internal " : "";
-        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        ReplaceCode(editor, extraction, writer.Call(context.Expression, inputIsRequired: false));
-        InsertAfter(editor, owner, writer.WriteClass(style, accessibility));
-        var changed = document.Project.Solution.WithDocumentSyntaxRoot(document.Id, editor.GetChangedRoot());
-        return await ActivityRegistration.AddAsync(changed, document.Project.Id, style, QualifiedName(model, owner, name), cancellationToken).ConfigureAwait(false);
+        var name = ActivityNames.ForClass(model, owner.SpanStart, site.Extraction.ApiName);
+        var writer = new ActivityWriter(site.Extraction, model, owner.SpanStart, name);
+        var editor = await DocumentEditor.CreateAsync(site.Document, cancellationToken).ConfigureAwait(false);
+        site.ReplaceCode(editor, writer.Call(style.Call, site.Context, style.ResultIsRequired, inputIsRequired: false));
+        NewMembers.InsertAfter(editor, owner, writer.WriteClass(style, NewMembers.AccessibilityOf(owner)));
+        var changed = site.Document.Project.Solution.WithDocumentSyntaxRoot(site.Document.Id, editor.GetChangedRoot());
+        return await ActivityRegistration.AddAsync(changed, site.Document.Project.Id, style.Registrations, NewMembers.QualifiedName(model, owner, name), method: null, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<Solution?> ToFunctionAsync(
-        Document document,
-        SemanticModel model,
-        ActivityFunctionStyle style,
-        Extraction extraction,
-        ContextReference context,
-        CancellationToken cancellationToken)
+    private static async Task<Solution?> ToFunctionAsync(ExtractionSite site, ActivityFunctionStyle style, CancellationToken cancellationToken)
     {
-        if (extraction.Code.Ancestors().OfType<MethodDeclarationSyntax>().FirstOrDefault() is not { Parent: TypeDeclarationSyntax } owner
+        var model = site.Model;
+        if (site.Extraction.Code.Ancestors().OfType<MethodDeclarationSyntax>().FirstOrDefault() is not { Parent: TypeDeclarationSyntax } owner
             || model.GetDeclaredSymbol(owner, cancellationToken) is not { } method
-            || (method.IsStatic && extraction.Members.Count > 0)
+            || (method.IsStatic && site.Extraction.Members.Count > 0)
             || model.Compilation.GetTypeByMetadataName(style.TriggerAttribute) is null)
         {
             return null;
         }
 
-        var name = ActivityNames.ForMethod(method.ContainingType, extraction.ApiName);
-        var writer = new ActivityWriter(extraction, model, owner.SpanStart, name);
-        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        ReplaceCode(editor, extraction, writer.Call(context.Expression, style.InputIsRequired));
-        InsertAfter(editor, owner, writer.WriteFunction(style, isStatic: extraction.Members.Count == 0));
-        return document.Project.Solution.WithDocumentSyntaxRoot(document.Id, editor.GetChangedRoot());
-    }
-
-    private static string QualifiedName(SemanticModel model, TypeDeclarationSyntax neighbour, string name)
-    {
-        var space = model.GetDeclaredSymbol(neighbour)?.ContainingNamespace;
-        return space is null or { IsGlobalNamespace: true } ? name : $"global::{space.ToDisplayString()}.{name}";
-    }
-
-    private static void ReplaceCode(SyntaxEditor editor, Extraction extraction, ExpressionSyntax call)
-    {
-        var code = extraction.Code;
-        ExpressionSyntax replacement = code.Parent is ExpressionStatementSyntax or EqualsValueClauseSyntax or ArgumentSyntax
-            ? call
-            : SyntaxFactory.ParenthesizedExpression(call).WithAdditionalAnnotations(Simplifier.Annotation);
-        editor.ReplaceNode(code, replacement.WithTriviaFrom(code));
-    }
-
-    private static void InsertAfter(SyntaxEditor editor, MemberDeclarationSyntax owner, string source)
-    {
-        var tree = owner.SyntaxTree.ToString();
-        var newLine = tree.Contains("\r\n") ? "\r\n" : "\n";
-        var indentation = new string(' ', owner.GetLocation().GetLineSpan().StartLinePosition.Character);
-        var lines = source.Replace("\r\n", "\n").Split('\n').Select(line => line.Length == 0 ? line : indentation + line);
-        var text = string.Join(newLine, lines);
-        var isLast = !owner.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
-        var members = ((CompilationUnitSyntax)SyntaxFactory.ParseCompilationUnit(text)).Members;
-        var inserted = members.Select((member, index) => Unwrap(member)
-            .WithLeadingTrivia(index == 0 ? SyntaxFactory.ParseLeadingTrivia((isLast ? newLine : "") + newLine + indentation) : member.GetLeadingTrivia())
-            .WithTrailingTrivia(index == members.Count - 1 ? owner.GetTrailingTrivia() : member.GetTrailingTrivia())
-            .WithAdditionalAnnotations(Formatter.Annotation));
-        editor.InsertAfter(owner, inserted);
-    }
-
-    /// <summary>A method at the top level is read as a statement.</summary>
-    private static MemberDeclarationSyntax Unwrap(MemberDeclarationSyntax member)
-    {
-        return member is GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax function }
-            ? SyntaxFactory.ParseMemberDeclaration(function.ToFullString()) ?? throw new InvalidOperationException("The activity was written as something that is no method.")
-            : member;
+        var name = ActivityNames.ForMethod(method.ContainingType, site.Extraction.ApiName);
+        var writer = new ActivityWriter(site.Extraction, model, owner.SpanStart, name);
+        var editor = await DocumentEditor.CreateAsync(site.Document, cancellationToken).ConfigureAwait(false);
+        site.ReplaceCode(editor, writer.Call(ActivityFunctionStyle.Call, site.Context, resultIsRequired: false, style.InputIsRequired));
+        NewMembers.InsertAfter(editor, owner, writer.WriteFunction(style, isStatic: site.Extraction.Members.Count == 0));
+        return site.Document.Project.Solution.WithDocumentSyntaxRoot(site.Document.Id, editor.GetChangedRoot());
     }
 }

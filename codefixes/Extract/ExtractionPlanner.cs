@@ -1,10 +1,9 @@
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Perdure.CodeFixes.Context;
 using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Extract;
@@ -15,6 +14,11 @@ namespace Perdure.CodeFixes.Extract;
 /// </summary>
 internal static class ExtractionPlanner
 {
+    private const string ConstructorPrefix = "Use";
+
+    private static readonly ImmutableHashSet<string> Verbs = ImmutableHashSet.Create(
+        "Add", "Create", "Delete", "Execute", "Fetch", "Find", "Get", "GetItem", "Invoke", "List", "Load", "Open", "Post", "Put", "Query", "Read", "Run", "Save", "Search", "Send", "Write");
+
     /// <summary>The extraction, or null when the code cannot move.</summary>
     public static Extraction? Plan(SemanticModel model, ExpressionSyntax offending, CancellationToken cancellationToken)
     {
@@ -29,11 +33,18 @@ internal static class ExtractionPlanner
             var isUnused = code.Parent is ExpressionStatementSyntax;
             if (isUnused || (SerializableTypes.Contains(type) && !IsTaskLike(type)))
             {
-                return Describe(model, code, isUnused ? null : type, name, cancellationToken);
+                return Describe(model, code, isUnused ? null : ExtractionScope.TypeAt(model, code, cancellationToken), name, cancellationToken) ?? PlanRegion();
             }
         }
 
-        return null;
+        return PlanRegion();
+
+        Extraction? PlanRegion()
+        {
+            return RegionPlanner.Plan(model, offending, name, cancellationToken) is { } region
+                ? region with { ApiName = region.ResultLocal is { } local ? NameFor(name, local.Name) : name }
+                : null;
+        }
     }
 
     private static ExpressionSyntax WithAwait(ExpressionSyntax expression)
@@ -68,41 +79,9 @@ internal static class ExtractionPlanner
             return null;
         }
 
-        var inputs = new List<ISymbol>();
-        var members = new List<ISymbol>();
-        foreach (var node in code.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Where(IsFree))
-        {
-            var symbol = model.GetSymbolInfo(node, cancellationToken).Symbol;
-            if (symbol is null || inputs.Contains(symbol, SymbolEqualityComparer.Default) || members.Contains(symbol, SymbolEqualityComparer.Default))
-            {
-                continue;
-            }
-
-            switch (symbol)
-            {
-                case ILocalSymbol or IParameterSymbol when IsDeclaredIn(symbol, code):
-                    break;
-                case IParameterSymbol parameter when IsOfPrimaryConstructor(parameter):
-                    members.Add(symbol);
-                    break;
-                case ILocalSymbol { IsRef: false } local when SerializableTypes.Contains(local.Type):
-                case IParameterSymbol { RefKind: RefKind.None } parameter2 when SerializableTypes.Contains(parameter2.Type):
-                    inputs.Add(symbol);
-                    break;
-                case ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or ITypeParameterSymbol:
-                    return null;
-                case IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false }:
-                    members.Add(symbol);
-                    break;
-                case IMethodSymbol { IsStatic: false } or IMethodSymbol { MethodKind: MethodKind.LocalFunction } or IEventSymbol:
-                    return null;
-            }
-        }
-
-        var usesContext = members.Select(TypeOf).Any(type => ContextTypes.FrameworkOf(type) is not null);
-        return usesContext || code.DescendantNodesAndSelf().Any(node => node is BaseExpressionSyntax or ThisExpressionSyntax)
-            ? null
-            : new Extraction(code, code is AwaitExpressionSyntax, result, inputs, members, name);
+        return ExtractionScope.Read(model, [code], cancellationToken) is { } scope
+            ? new Extraction(code, code is AwaitExpressionSyntax, result, scope.Inputs, scope.Members, NameFor(name, code)) { InputTypes = scope.InputTypes }
+            : null;
     }
 
     /// <summary>The type of a field, property or parameter.</summary>
@@ -115,29 +94,6 @@ internal static class ExtractionPlanner
             IParameterSymbol parameter => parameter.Type,
             ILocalSymbol local => local.Type,
             _ => null,
-        };
-    }
-
-    private static bool IsOfPrimaryConstructor(IParameterSymbol parameter)
-    {
-        return parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().Parent?.Parent is TypeDeclarationSyntax;
-    }
-
-    private static bool IsDeclaredIn(ISymbol symbol, SyntaxNode code)
-    {
-        return symbol.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == code.SyntaxTree && code.Span.Contains(part.Span));
-    }
-
-    /// <summary>A name that is not the member of something else, an argument's name or a part of an object initialiser.</summary>
-    private static bool IsFree(SimpleNameSyntax name)
-    {
-        return name.Parent switch
-        {
-            MemberAccessExpressionSyntax access => access.Expression == name,
-            MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax => false,
-            QualifiedNameSyntax qualified => qualified.Left == name,
-            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment => assignment.Right == name,
-            _ => true,
         };
     }
 
@@ -159,11 +115,24 @@ internal static class ExtractionPlanner
         return type?.Name is "Task" or "ValueTask";
     }
 
+    private static string NameFor(string api, ExpressionSyntax code)
+    {
+        return code.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } ? NameFor(api, declarator.Identifier.ValueText) : api;
+    }
+
+    /// <summary>A verb alone says too little: 'Get' becomes 'GetStock' where the result goes to 'stock'.</summary>
+    private static string NameFor(string api, string local)
+    {
+        return Verbs.Contains(api)
+            ? api + ActivityNames.Pascal(local)
+            : api.StartsWith(ConstructorPrefix, System.StringComparison.Ordinal) ? "Get" + ActivityNames.Pascal(local) : api;
+    }
+
     private static string? ApiName(SemanticModel model, ExpressionSyntax offending, CancellationToken cancellationToken)
     {
         return model.GetSymbolInfo(offending, cancellationToken).Symbol switch
         {
-            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => "Use" + constructor.ContainingType.Name,
+            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => ConstructorPrefix + constructor.ContainingType.Name,
             IMethodSymbol method => WithoutAsync(method.Name),
             IPropertySymbol { IsIndexer: false } property => "Get" + property.Name,
             IPropertySymbol indexer => "Get" + indexer.ContainingType.Name.TrimStart('I'),

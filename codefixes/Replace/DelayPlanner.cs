@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
+using Perdure.Analyzers.Frameworks;
 using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Replace;
@@ -21,7 +22,7 @@ internal static class DelayPlanner
             || site.FindReplacement(site.Capability) is not { } replacement
             || site.Model.GetOperation(original, cancellationToken) is not IInvocationOperation { TargetMethod.Name: "Delay" } invocation
             || DelayArguments.Read(invocation) is not { } arguments
-            || ReplacementTemplate.Read(replacement.Expression, site.Model.Compilation, site.Framework?.StaticContextType) is not { } template)
+            || TemplateOf(site, replacement, arguments, original) is not { } template)
         {
             return null;
         }
@@ -48,6 +49,25 @@ internal static class DelayPlanner
     public static ExpressionSyntax Rewrite(
         ReplaceSite site, ReplacementTemplate template, DelayArguments arguments, InvocationExpressionSyntax current)
     {
+        return Comments.KeepFrom(Timer(site, template, arguments, current), current).WithAdditionalAnnotations(Simplifier.Annotation);
+    }
+
+    /// <summary>The template of the timer, without the token where the call has none and the timer needs none.</summary>
+    public static ReplacementTemplate? TemplateOf(ReplaceSite site, Replacement replacement, DelayArguments arguments, InvocationExpressionSyntax call)
+    {
+        var compilation = site.Model.Compilation;
+        if (arguments.TokenIn(call) is null
+            && ReplacementTemplate.Read(replacement.Expression.Replace(", {token}", ""), compilation, site.Framework?.StaticContextType) is { } brief
+            && site.Model.GetSpeculativeSymbolInfo(call.SpanStart, Timer(site, brief, arguments, call), SpeculativeBindingOption.BindAsExpression).Symbol is not null)
+        {
+            return brief;
+        }
+
+        return ReplacementTemplate.Read(replacement.Expression, compilation, site.Framework?.StaticContextType);
+    }
+
+    private static ExpressionSyntax Timer(ReplaceSite site, ReplacementTemplate template, DelayArguments arguments, InvocationExpressionSyntax current)
+    {
         var position = site.Expression.SpanStart;
         var values = new Dictionary<string, ExpressionSyntax>
         {
@@ -60,8 +80,7 @@ internal static class DelayPlanner
             values.Add("context", SyntaxFactory.ParseExpression(context.Expression));
         }
 
-        var filled = template.Fill(site.Generator, site.Model, position, values);
-        return Comments.KeepFrom(filled, current).WithAdditionalAnnotations(Simplifier.Annotation);
+        return template.Fill(site.Generator, site.Model, position, values);
     }
 
     private static ExpressionSyntax Name(ReplaceSite site, int position, string metadataName)

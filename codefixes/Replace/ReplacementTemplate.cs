@@ -63,8 +63,13 @@ internal sealed class ReplacementTemplate
         return _expression.ReplaceNodes(
             _expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Where(IsPlaceholderOrType),
             (original, _) => original is IdentifierNameSyntax identifier && PlaceholderOf(identifier) is { } placeholder
-                ? values[placeholder]
+                ? Placed(values[placeholder], identifier)
                 : TypeNames.Of(generator, model, position, _types[original.ToString()]));
+    }
+
+    private static ExpressionSyntax Placed(ExpressionSyntax value, IdentifierNameSyntax placeholder)
+    {
+        return value.HasLeadingTrivia || value.HasTrailingTrivia ? value : value.WithTriviaFrom(placeholder);
     }
 
     private static IEnumerable<string> TypeNamesIn(ExpressionSyntax expression)

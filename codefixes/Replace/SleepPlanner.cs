@@ -22,7 +22,7 @@ internal static class SleepPlanner
             || site.FindReplacement(Capabilities.Delay) is not { } replacement
             || site.Model.GetOperation(original, cancellationToken) is not IInvocationOperation { TargetMethod.Name: "Sleep" } invocation
             || DelayArguments.Read(invocation) is not { } arguments
-            || ReplacementTemplate.Read(replacement.Expression, site.Model.Compilation, site.Framework?.StaticContextType) is not { } template)
+            || DelayPlanner.TemplateOf(site, replacement, arguments, original) is not { } template)
         {
             return null;
         }

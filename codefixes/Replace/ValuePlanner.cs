@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
+using Perdure.Analyzers.Frameworks;
 using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Replace;
@@ -22,6 +23,15 @@ internal static class ValuePlanner
             || original is MemberBindingExpressionSyntax or InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax })
         {
             return null;
+        }
+
+        if (site.Capability == Capabilities.OffsetUtcNow
+            && original.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "UtcDateTime" } utc
+            && site.FindReplacement(Capabilities.UtcNow) is { } direct
+            && ReplacementTemplate.Read(direct.Expression, site.Model.Compilation, site.Framework?.StaticContextType) is { } directTemplate)
+        {
+            return new ReplacePlan(
+                utc, ReplaceTitle.Of(direct, site.Context, note: null), ChangesHistory: false, current => Rewrite(site, directTemplate, (ExpressionSyntax)current));
         }
 
         var operation = site.Model.GetOperation(original, cancellationToken);

@@ -35,6 +35,21 @@ internal static class LineTrivia
         return leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? leading.RemoveAt(leading.Count - 1) : leading;
     }
 
+    /// <summary>The node without blank lines in front of it.</summary>
+    public static T WithoutBlankLine<T>(T node)
+        where T : SyntaxNode
+    {
+        return node.WithLeadingTrivia(node.GetLeadingTrivia().SkipWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+    }
+
+    /// <summary>The node with blank lines in front of it, where it has none.</summary>
+    public static T WithBlankLine<T>(T node, SyntaxTriviaList blankLine)
+        where T : SyntaxNode
+    {
+        var leading = node.GetLeadingTrivia();
+        return leading.FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia) ? node : node.WithLeadingTrivia(blankLine.AddRange(leading));
+    }
+
     /// <summary>The lines of leading trivia up to the last comment; nothing where there is none.</summary>
     public static SyntaxTriviaList CommentLines(SyntaxTriviaList leading)
     {
@@ -62,6 +77,45 @@ internal static class LineTrivia
         where T : SyntaxNode
     {
         return from == to ? node : node.ReplaceTokens(node.DescendantTokens(), (_, token) => token.WithLeadingTrivia(Reindent(token.LeadingTrivia, from, to)));
+    }
+
+    /// <summary>The node with indentation in front of each of its lines that is not empty. What is inside of literals stays.</summary>
+    public static T Indent<T>(T node, string indentation)
+        where T : SyntaxNode
+    {
+        var startsLine = true;
+        var starts = new HashSet<SyntaxToken>();
+        foreach (var token in node.DescendantTokens())
+        {
+            if (startsLine || token.LeadingTrivia.Any(SyntaxKind.EndOfLineTrivia))
+            {
+                starts.Add(token);
+            }
+
+            startsLine = token.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+        }
+
+        return indentation.Length == 0 ? node : node.ReplaceTokens(starts, (_, token) => token.WithLeadingTrivia(Indent(token.LeadingTrivia, indentation)));
+    }
+
+    private static IEnumerable<SyntaxTrivia> Indent(SyntaxTriviaList trivia, string indentation)
+    {
+        var startsLine = true;
+        foreach (var item in trivia)
+        {
+            if (startsLine && !item.IsKind(SyntaxKind.EndOfLineTrivia))
+            {
+                yield return SyntaxFactory.Whitespace(indentation);
+            }
+
+            startsLine = item.IsKind(SyntaxKind.EndOfLineTrivia);
+            yield return item;
+        }
+
+        if (startsLine)
+        {
+            yield return SyntaxFactory.Whitespace(indentation);
+        }
     }
 
     /// <summary>Leading trivia with its lines moved from one indentation to another.</summary>

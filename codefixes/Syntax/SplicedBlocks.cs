@@ -68,11 +68,14 @@ internal static class SplicedBlocks
     {
         var statements = new List<StatementSyntax>();
         pending = SyntaxTriviaList.Empty;
+        var blankLine = SyntaxTriviaList.Empty;
         foreach (var statement in list)
         {
             if (statement is not BlockSyntax block || !block.HasAnnotation(Mark))
             {
-                statements.Add(WithPending(statement, ref pending));
+                var isFirst = statements.Count == 0 && list[0] != statement && pending.Count == 0;
+                statements.Add(WithPending(isFirst ? LineTrivia.WithoutBlankLine(statement) : LineTrivia.WithBlankLine(statement, pending.Count == 0 ? blankLine : []), ref pending));
+                blankLine = SyntaxTriviaList.Empty;
                 continue;
             }
 
@@ -81,6 +84,11 @@ internal static class SplicedBlocks
             if (block.Statements.Count == 0)
             {
                 pending = pending.AddRange(LineTrivia.CommentLines(leading));
+                blankLine = SyntaxFactory.TriviaList(leading.TakeWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+                if (pending.Count == 0 && (block.CloseBraceToken.HasLeadingTrivia || trailing.Any(LineTrivia.IsComment)))
+                {
+                    pending = blankLine;
+                }
             }
             else
             {

@@ -9,11 +9,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Perdure.CodeFixes.Thread;
 
-/// <summary>Finds the calls of functions.</summary>
+/// <summary>Finds the uses of functions.</summary>
 internal static class CallSites
 {
     /// <summary>
-    /// All calls in the solution; null when a function is used in another way than by calling it, or in a file that cannot be changed.
+    /// All uses in the solution; null when one of them cannot be given an argument, or is in a file that cannot be changed.
     /// </summary>
     public static async Task<IReadOnlyList<CallSite>?> FindAsync(
         IEnumerable<IMethodSymbol> functions, Solution solution, CancellationToken cancellationToken)
@@ -23,23 +23,24 @@ internal static class CallSites
         {
             foreach (var referenced in await SymbolFinder.FindReferencesAsync(function, solution, cancellationToken).ConfigureAwait(false))
             {
-                foreach (var location in referenced.Locations.Where(location => !location.IsImplicit))
+                foreach (var location in referenced.Locations.Where(location => !location.IsImplicit || function.MethodKind == MethodKind.Constructor))
                 {
                     var root = await location.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
                     var model = await location.Document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-                    if (root is null || model is null || IsOnlyNamed(root, location.Location.SourceSpan))
+                    if (root is null || model is null || IsOnlyNamed(root, location.Location.SourceSpan) || IsOtherSymbol(referenced.Definition, function))
                     {
                         continue;
                     }
 
-                    if (location.Document is SourceGeneratedDocument || CallAt(root, location.Location.SourceSpan) is not { } call)
+                    if (location.Document is SourceGeneratedDocument
+                        || UseAt(root, model, location.Location.SourceSpan, cancellationToken) is not { } use
+                        || (model.GetSymbolInfo(use, cancellationToken).Symbol as IMethodSymbol) is not { } target)
                     {
                         return null;
                     }
 
-                    var target = model.GetSymbolInfo(call, cancellationToken).Symbol as IMethodSymbol;
                     var isExtensionCalledAsStatic = target is { IsExtensionMethod: true, ReducedFrom: null };
-                    sites[(location.Document.Id, call.Span)] = new CallSite(location.Document, call, isExtensionCalledAsStatic ? 1 : 0);
+                    sites[(location.Document.Id, use.Span)] = new CallSite(location.Document, use, isExtensionCalledAsStatic ? 1 : 0, target);
                 }
             }
         }
@@ -47,9 +48,21 @@ internal static class CallSites
         return sites.Values.ToList();
     }
 
-    private static InvocationExpressionSyntax? CallAt(SyntaxNode root, TextSpan span)
+    /// <summary>With a constructor the search gives the uses of its type too, where the constructor plays no part.</summary>
+    private static bool IsOtherSymbol(ISymbol definition, IMethodSymbol function)
     {
-        if (root.FindNode(span, getInnermostNodeForTie: true) is not SimpleNameSyntax name)
+        return function.MethodKind == MethodKind.Constructor && definition is not IMethodSymbol;
+    }
+
+    private static SyntaxNode? UseAt(SyntaxNode root, SemanticModel model, TextSpan span, CancellationToken cancellationToken)
+    {
+        var node = root.FindNode(span, getInnermostNodeForTie: true);
+        if (CreationAt(node, span) is { } creation)
+        {
+            return creation;
+        }
+
+        if (node is not SimpleNameSyntax name)
         {
             return null;
         }
@@ -60,7 +73,21 @@ internal static class CallSites
             MemberBindingExpressionSyntax binding => binding,
             _ => name,
         };
-        return callee.Parent is InvocationExpressionSyntax call && call.Expression == callee ? call : null;
+        return callee.Parent is InvocationExpressionSyntax call && call.Expression == callee
+            ? call
+            : MethodGroup.CanBecomeLambda(model, callee, cancellationToken) ? callee : null;
+    }
+
+    private static SyntaxNode? CreationAt(SyntaxNode node, TextSpan span)
+    {
+        return node.FirstAncestorOrSelf<SyntaxNode>(ancestor => ancestor switch
+        {
+            ObjectCreationExpressionSyntax creation => creation.Type.Span.Contains(span),
+            ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.Span.Contains(span) || creation == node,
+            ConstructorInitializerSyntax initializer => initializer.ThisOrBaseKeyword.Span.Contains(span) || initializer.Span == span,
+            PrimaryConstructorBaseTypeSyntax baseType => baseType.Type.Span.Contains(span),
+            _ => false,
+        });
     }
 
     /// <summary>Documentation comments and <c>nameof</c> name a method and do not call it.</summary>

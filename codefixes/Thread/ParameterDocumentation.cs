@@ -17,7 +17,7 @@ internal static class ParameterDocumentation
     {
         var leading = method.GetLeadingTrivia();
         var text = leading.ToFullString();
-        var parameters = ((BaseMethodDeclarationSyntax)method).ParameterList.Parameters;
+        var parameters = (method is TypeDeclarationSyntax type ? type.ChildNodes().OfType<ParameterListSyntax>().First() : ((BaseMethodDeclarationSyntax)method).ParameterList).Parameters;
         foreach (var neighbour in parameters.Where(parameter => parameter.Identifier.ValueText != name))
         {
             var element = text.IndexOf($"<param name=\"{neighbour.Identifier.ValueText}\"", StringComparison.Ordinal);

@@ -24,6 +24,7 @@ internal sealed class ThreadPlanner
 
     private readonly Solution _solution;
     private readonly ThreadedParameter _parameter;
+    private readonly Reach _reach;
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<ISymbol, ThreadedFunction> _functions = new(SymbolEqualityComparer.Default);
     private readonly Queue<ThreadedFunction> _waiting = new();
@@ -32,6 +33,7 @@ internal sealed class ThreadPlanner
     {
         _solution = solution;
         _parameter = parameter;
+        _reach = new Reach(solution, cancellationToken);
         _cancellationToken = cancellationToken;
     }
 
@@ -92,7 +94,8 @@ internal sealed class ThreadPlanner
     private string Describe(IMethodSymbol helper)
     {
         var others = _functions.Values.Distinct().Count() - 1;
-        return $"'{helper.Name}'" + (others == 0 ? "" : others == 1 ? " and one caller" : $" and {others} callers");
+        var name = helper.MethodKind == MethodKind.Constructor ? helper.ContainingType.Name : helper.Name;
+        return $"'{name}'" + (others == 0 ? "" : others == 1 ? " and one caller" : $" and {others} callers");
     }
 
     /// <summary>The edits that declare and pass the parameter everywhere; null where one way up ends without a context.</summary>
@@ -118,14 +121,15 @@ internal sealed class ThreadPlanner
             return known;
         }
 
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation)
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation or MethodKind.Constructor)
+            || (method.MethodKind == MethodKind.Constructor && !await ConstructorCheck.CanGetParameterAsync(method, _solution, _cancellationToken).ConfigureAwait(false))
             || _functions.Count >= MaximumFunctions
             || await MethodFamily.OfAsync(method, _solution, _cancellationToken).ConfigureAwait(false) is not { } family)
         {
             return null;
         }
 
-        var declarations = family.SelectMany(member => member.DeclaringSyntaxReferences).Select(part => part.GetSyntax(_cancellationToken));
+        var declarations = family.SelectMany(member => member.DeclaringSyntaxReferences).Select(part => part.GetSyntax(_cancellationToken)).ToList();
         var function = new ThreadedFunction(family, ParameterNames.Choose(declarations, _parameter.Names));
         foreach (var member in family)
         {
@@ -163,7 +167,7 @@ internal sealed class ThreadPlanner
                 return false;
             }
 
-            edits.Add(site.Document, site.Call, current => Pass((InvocationExpressionSyntax)current, site.ArgumentIndex, argument));
+            edits.Add(site.Document, site.Use, current => Pass(current, site, argument));
         }
 
         return true;
@@ -174,12 +178,12 @@ internal sealed class ThreadPlanner
         var document = _solution.GetDocument(part.SyntaxTree)!;
         var declaration = await part.GetSyntaxAsync(_cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(_cancellationToken).ConfigureAwait(false);
-        if (model is null || document is SourceGeneratedDocument || _parameter.TypeIn(model.Compilation) is not { } type)
+        if (model is null || document is SourceGeneratedDocument || _parameter.TypeIn(model.Compilation) is not { } parameterType)
         {
             return false;
         }
 
-        var name = TypeNames.Of(SyntaxGenerator.GetGenerator(document), model, declaration.SpanStart, type);
+        var name = TypeNames.Of(SyntaxGenerator.GetGenerator(document), model, declaration.SpanStart, parameterType);
         var parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(function.ParameterName))
             .WithType(((TypeSyntax)name).WithTrailingTrivia(SyntaxFactory.Space));
         var index = member.IsExtensionMethod ? 1 : 0;
@@ -187,9 +191,13 @@ internal sealed class ThreadPlanner
             list.WithParameters(ListInsertion.Insert(list.Parameters, index, parameter, list.OpenParenToken));
         switch (declaration)
         {
-            case MethodDeclarationSyntax method:
+            case BaseMethodDeclarationSyntax method:
                 edits.Add(document, method.ParameterList, current => insert((ParameterListSyntax)current));
                 edits.Add(document, method, current => ParameterDocumentation.Add(current, function.ParameterName, _parameter.Description));
+                return true;
+            case ClassDeclarationSyntax type when type.ChildNodes().OfType<ParameterListSyntax>().FirstOrDefault() is { } primary:
+                edits.Add(document, primary, current => insert((ParameterListSyntax)current));
+                edits.Add(document, type, current => ParameterDocumentation.Add(current, function.ParameterName, _parameter.Description));
                 return true;
             case LocalFunctionStatementSyntax local:
                 edits.Add(document, local.ParameterList, current => insert((ParameterListSyntax)current));
@@ -207,20 +215,39 @@ internal sealed class ThreadPlanner
             return null;
         }
 
-        if (ContextFinder.Find(model, site.Call) is { } context && model.Compilation.HasImplicitConversion(context.Type, type))
+        if (ContextFinder.Find(model, site.Use) is { } context && model.Compilation.HasImplicitConversion(context.Type, type))
         {
-            return _parameter.ArgumentFrom(context, model, SyntaxGenerator.GetGenerator(site.Document), site.Call.SpanStart);
+            return _parameter.ArgumentFrom(context, model, SyntaxGenerator.GetGenerator(site.Document), site.Use.SpanStart);
         }
 
-        return ThreadTarget.Of(model, site.Call, _cancellationToken) is { } caller && await AddAsync(caller).ConfigureAwait(false) is { } function
+        // Code outside of any orchestration goes on as before, with the value that the helper took itself.
+        if (_parameter.ArgumentOutside(model, SyntaxGenerator.GetGenerator(site.Document), site.Use.SpanStart) is { } outside
+            && !await _reach.IsReachedAsync(model, site.Use).ConfigureAwait(false))
+        {
+            return outside;
+        }
+
+        return ThreadTarget.Of(model, site.Use, _cancellationToken) is { } caller && await AddAsync(caller).ConfigureAwait(false) is { } function
             ? SyntaxFactory.IdentifierName(function.ParameterName)
             : null;
     }
 
-    private static InvocationExpressionSyntax Pass(InvocationExpressionSyntax call, int index, ExpressionSyntax argument)
+    private static SyntaxNode Pass(SyntaxNode use, CallSite site, ExpressionSyntax argument)
     {
-        var list = call.ArgumentList;
-        var passed = SyntaxFactory.Argument(argument);
-        return call.WithArgumentList(list.WithArguments(ListInsertion.Insert(list.Arguments, index, passed, list.OpenParenToken)));
+        return use switch
+        {
+            InvocationExpressionSyntax call => call.WithArgumentList(Insert(call.ArgumentList)),
+            ObjectCreationExpressionSyntax { ArgumentList: { } list } creation => creation.WithArgumentList(Insert(list)),
+            ImplicitObjectCreationExpressionSyntax creation => creation.WithArgumentList(Insert(creation.ArgumentList)),
+            ConstructorInitializerSyntax initializer => initializer.WithArgumentList(Insert(initializer.ArgumentList)),
+            PrimaryConstructorBaseTypeSyntax baseType => baseType.WithArgumentList(Insert(baseType.ArgumentList)),
+            ExpressionSyntax group => MethodGroup.Rewrite(group, site.Use, site, argument),
+            _ => use,
+        };
+
+        ArgumentListSyntax Insert(ArgumentListSyntax list)
+        {
+            return list.WithArguments(ListInsertion.Insert(list.Arguments, site.ArgumentIndex, SyntaxFactory.Argument(argument), list.OpenParenToken));
+        }
     }
 }

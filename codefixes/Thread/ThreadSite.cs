@@ -85,6 +85,7 @@ internal sealed class ThreadSite
         var symbol = Model.GetSymbolInfo(_expression, cancellationToken).Symbol;
         var uses = declaration.DescendantNodes().OfType<ExpressionSyntax>()
             .Where(candidate => candidate.RawKind == _expression.RawKind && SymbolEqualityComparer.Default.Equals(Model.GetSymbolInfo(candidate, cancellationToken).Symbol, symbol))
+            .Where(candidate => declaration is not TypeDeclarationSyntax || ThreadTarget.IsInInitializer(candidate))
             .ToList();
         var isTime = Capability is not (Capabilities.NewGuid or Capabilities.NewGuidVersion7);
         var runsAtOnce = uses.All(use => EnclosingFunctions.Of(use).All(function => function == declaration));

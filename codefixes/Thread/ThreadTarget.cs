@@ -11,8 +11,8 @@ namespace Perdure.CodeFixes.Thread;
 internal static class ThreadTarget
 {
     /// <summary>
-    /// The method or local function; null where none can take a parameter that the place sees: in a property, an operator, an
-    /// initialiser, a constructor, a static lambda or at the top level.
+    /// The method, constructor or local function; null where none can take a parameter that the place sees: in a property, an operator, a
+    /// static initialiser, a static lambda or at the top level.
     /// </summary>
     public static IMethodSymbol? Of(SemanticModel model, SyntaxNode place, CancellationToken cancellationToken)
     {
@@ -26,9 +26,29 @@ internal static class ThreadTarget
             }
         }
 
-        return place.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault() is MethodDeclarationSyntax method && IsInBody(method, place)
-            ? model.GetDeclaredSymbol(method, cancellationToken)
-            : null;
+        return place.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault() switch
+        {
+            MethodDeclarationSyntax method when IsInBody(method, place) => model.GetDeclaredSymbol(method, cancellationToken),
+            ConstructorDeclarationSyntax constructor when IsInBody(constructor, place) && !constructor.Modifiers.Any(SyntaxKind.StaticKeyword)
+                => model.GetDeclaredSymbol(constructor, cancellationToken),
+            FieldDeclarationSyntax { Parent: ClassDeclarationSyntax owner } field when !field.Modifiers.Any(SyntaxKind.StaticKeyword) => PrimaryConstructorOf(model, owner, cancellationToken),
+            PropertyDeclarationSyntax { Parent: ClassDeclarationSyntax owner, Initializer: { } initializer } property
+                when !property.Modifiers.Any(SyntaxKind.StaticKeyword) && initializer.Span.Contains(place.Span) => PrimaryConstructorOf(model, owner, cancellationToken),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether code at the place runs in the initialisers of a class.</summary>
+    public static bool IsInInitializer(SyntaxNode place)
+    {
+        var member = place.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault();
+        return member is FieldDeclarationSyntax || (member is PropertyDeclarationSyntax { Initializer: { } initializer } && initializer.Span.Contains(place.Span));
+    }
+
+    private static IMethodSymbol? PrimaryConstructorOf(SemanticModel model, ClassDeclarationSyntax owner, CancellationToken cancellationToken)
+    {
+        return model.GetDeclaredSymbol(owner, cancellationToken)?.InstanceConstructors
+            .FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax(cancellationToken) is ClassDeclarationSyntax));
     }
 
     private static bool IsInBody(SyntaxNode function, SyntaxNode place)
@@ -36,9 +56,10 @@ internal static class ThreadTarget
         var (body, expression) = function switch
         {
             LocalFunctionStatementSyntax local => (local.Body, local.ExpressionBody),
-            MethodDeclarationSyntax method => (method.Body, method.ExpressionBody),
+            BaseMethodDeclarationSyntax method => (method.Body, method.ExpressionBody),
             _ => (null, null),
         };
-        return body?.Span.Contains(place.Span) == true || expression?.Span.Contains(place.Span) == true;
+        return (function as ConstructorDeclarationSyntax)?.Initializer?.Span.Contains(place.Span) == true
+            || body?.Span.Contains(place.Span) == true || expression?.Span.Contains(place.Span) == true;
     }
 }

@@ -36,4 +36,10 @@ internal abstract class ThreadedParameter
 
     /// <summary>The argument at a call that has a context in scope; null where there is none.</summary>
     public abstract ExpressionSyntax? ArgumentFrom(ContextReference context, SemanticModel model, SyntaxGenerator generator, int position);
+
+    /// <summary>The argument at a call outside of any orchestration; null where there is none that means the same.</summary>
+    public virtual ExpressionSyntax? ArgumentOutside(SemanticModel model, SyntaxGenerator generator, int position)
+    {
+        return null;
+    }
 }

@@ -114,6 +114,13 @@ public interface IOrchestrationStore : IAsyncDisposable
     /// <returns>The page.</returns>
     Task<InstancePage> QueryAsync(InstanceFilter filter, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads the ids of orchestrations that have ended, in the order in which they ended.</summary>
+    /// <param name="endedBy">Only those that ended by then, UTC.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The ids.</returns>
+    Task<IReadOnlyList<string>> FindEndedAsync(DateTime endedBy, int limit, CancellationToken cancellationToken = default);
+
     /// <summary>Reads the ids of the orchestrations that an orchestration has started.</summary>
     /// <param name="instanceId">The parent.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

@@ -60,6 +60,9 @@ public abstract class TableOrchestrationStore : IOrchestrationStore
     public abstract Task<InstancePage> QueryAsync(InstanceFilter filter, CancellationToken cancellationToken = default);
 
     /// <inheritdoc/>
+    public abstract Task<IReadOnlyList<string>> FindEndedAsync(DateTime endedBy, int limit, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc/>
     public abstract Task<IReadOnlyList<string>> GetChildrenAsync(string instanceId, CancellationToken cancellationToken = default);
 
     /// <inheritdoc/>

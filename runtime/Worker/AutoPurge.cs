@@ -70,16 +70,12 @@ internal sealed class AutoPurge : IAsyncDisposable
     {
         var before = _time.GetUtcNow().UtcDateTime - _age;
         var purged = 0;
-        long? after = 0;
-        while (after is not null && !_stopping.IsCancellationRequested)
+        var last = PageSize;
+        while (last == PageSize && !_stopping.IsCancellationRequested)
         {
-            var page = await _store.QueryAsync(new InstanceFilter { CompletedTo = before, AfterKey = after.Value, PageSize = PageSize }, _stopping.Token).ConfigureAwait(false);
-            if (page.Instances.Count > 0)
-            {
-                purged += await _store.PurgeAsync([.. page.Instances.Select(i => i.InstanceId)]).ConfigureAwait(false);
-            }
-
-            after = page.LastKey;
+            var ended = await _store.FindEndedAsync(before, PageSize, _stopping.Token).ConfigureAwait(false);
+            last = ended.Count == 0 ? 0 : await _store.PurgeAsync(ended).ConfigureAwait(false);
+            purged += last;
         }
 
         if (purged > 0)

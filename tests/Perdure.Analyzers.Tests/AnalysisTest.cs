@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,6 +13,12 @@ namespace Perdure.Analyzers.Tests;
 /// <summary>Short forms of analyzer tests.</summary>
 internal static class AnalysisTest
 {
+    private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Libraries = new();
+
+    /// <summary>Whether the build of the analyzers under test was made for a compiler whose model tells what a collection expression holds.</summary>
+    public static bool AnalyzersKnowCollectionExpressions { get; } = typeof(OrchestrationDeterminismAnalyzer).Assembly.GetReferencedAssemblies()
+        .Any(assembly => assembly.Name == "Microsoft.CodeAnalysis.CSharp" && assembly.Version >= new Version(4, 9));
+
     /// <summary>A test over <paramref name="sources"/>, each a file; spans without a label are the clock.</summary>
     public static AnalyzerTest Create(TestFramework framework, params string[] sources)
     {
@@ -46,6 +53,16 @@ internal static class AnalysisTest
 
         {{types}}
         """;
+
+    /// <summary>References an assembly that is made of <paramref name="source"/> and knows nothing but the platform.</summary>
+    public static void AddLibrary(AnalyzerTest test, string source) => test.Project.MetadataReferences.Add(Libraries.GetOrAdd(source, static text => new Lazy<MetadataReference>(() =>
+    {
+        var image = new MemoryStream();
+        var result = CSharpCompilation.Create("Lib", [CSharpSyntaxTree.ParseText(text)], PlatformReferences.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
+            .Emit(image);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    })).Value);
 
     /// <summary>What is reported in <paramref name="sources"/>, which hold no markup.</summary>
     public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(TestFramework framework, params string[] sources)

@@ -100,7 +100,7 @@ public sealed class InstalledPackageTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task An_editorconfig_makes_a_finding_fail_the_build()
+    public async Task An_editorconfig_makes_a_finding_fail_the_build_and_advice_that_breaks_replay_is_suppressed()
     {
         var project = feed.CreateProject("strict")
             .Write("strict.csproj", Project)
@@ -111,11 +111,16 @@ public sealed class InstalledPackageTests(PackageFeed feed)
                 root = true
                 [*.cs]
                 dotnet_diagnostic.PDR0102.severity = error
+                dotnet_diagnostic.CA2007.severity = warning
                 """);
 
         var result = await project.BuildAsync();
 
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("error PDR0102", result.Output, StringComparison.Ordinal);
+
+        // The compiler's own advice about awaits is silent in the orchestrator only.
+        Assert.Matches(@"Program\.cs\(\d+,\d+\): warning CA2007", result.Output);
+        Assert.DoesNotMatch(@"Greeting\.cs\(\d+,\d+\): warning CA2007", result.Output);
     }
 }

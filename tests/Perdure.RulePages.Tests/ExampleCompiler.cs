@@ -17,19 +17,26 @@ internal static class ExampleCompiler
             "Example",
             [CSharpSyntaxTree.ParseText(Source(example, statements), path: "Example.cs")],
             PlatformReferences.All.Concat(FrameworkReferences.Of(example.Framework)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKindOf(example), nullableContextOptions: NullableContextOptions.Enable));
 
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         var findings = await compilation.WithAnalyzers([new OrchestrationDeterminismAnalyzer()], Options(example)).GetAnalyzerDiagnosticsAsync();
         return [.. errors, .. findings.OrderBy(finding => finding.Location.SourceSpan.Start)];
     }
 
+    /// <summary>An example that shows the entry point is an application.</summary>
+    private static OutputKind OutputKindOf(RulePageExample example) =>
+        example.Types.Contains("static void Main()", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+
     private static AnalyzerOptions Options(RulePageExample example) =>
         new(example.SymbolList is { } list ? [new SymbolListText(list)] : []);
 
-    private static string Source(RulePageExample example, string statements)
+    /// <summary>The source of the orchestrator with the statements.</summary>
+    public static string Source(RulePageExample example, string statements)
     {
         using var reader = new StreamReader(typeof(ExampleCompiler).Assembly.GetManifestResourceStream(example.Framework.ToString())!);
-        return reader.ReadToEnd().Replace("{statements}", statements, StringComparison.Ordinal) + example.Types;
+        var isDeclaration = statements.StartsWith("public ", StringComparison.Ordinal);
+        var skeleton = reader.ReadToEnd().Replace("{statements}", isDeclaration ? string.Empty : statements, StringComparison.Ordinal);
+        return skeleton + example.Types + (isDeclaration ? "\n" + statements : string.Empty);
     }
 }

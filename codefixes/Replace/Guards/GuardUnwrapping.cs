@@ -70,6 +70,14 @@ internal sealed class GuardUnwrapping
             index += group.Count;
         }
 
+        for (var index = 1; index < elements.Count; index++)
+        {
+            if (elements[index - 1] is IfStatementSyntax { Statement: BlockSyntax })
+            {
+                elements[index] = LineTrivia.WithBlankLine(elements[index], SyntaxFactory.TriviaList(_newLine));
+            }
+        }
+
         var leading = guard.GetLeadingTrivia();
         if (elements.Count > 0)
         {
@@ -88,6 +96,19 @@ internal sealed class GuardUnwrapping
         }
 
         return SplicedBlocks.Make(leading, elements, dangling, guard.GetTrailingTrivia());
+    }
+
+    /// <summary>The <c>else</c> whose statement is the guard, with what takes the place of the guard.</summary>
+    public ElseClauseSyntax Apply(ElseClauseSyntax clause)
+    {
+        var guard = (IfStatementSyntax)clause.Statement;
+        var statement = Apply(guard);
+        var startsLine = (_isLiveElse ? guard.Else?.Statement : guard.Statement)?.GetLeadingTrivia().Any(SyntaxKind.WhitespaceTrivia) == true;
+        return startsLine
+            ? clause
+                .WithElseKeyword(clause.ElseKeyword.WithTrailingTrivia(_newLine))
+                .WithStatement(statement.WithLeadingTrivia(SyntaxFactory.Whitespace(statement is BlockSyntax ? _outer : _outer + "    ")))
+            : clause.WithStatement(statement);
     }
 
     private StatementSyntax WithoutSplicing(IfStatementSyntax guard, StatementSyntax? live, List<StatementSyntax> body)

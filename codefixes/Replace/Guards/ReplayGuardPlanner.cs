@@ -15,11 +15,13 @@ namespace Perdure.CodeFixes.Replace.Guards;
 /// </summary>
 internal static class ReplayGuardPlanner
 {
+    private const string Flag = "IsReplaying";
     private const string Title = "Remove the 'IsReplaying' guard: a replay does what the first run did";
 
     /// <summary>The plans for all guards around the operation; null where one of them is not understood.</summary>
-    public static IReadOnlyList<ReplacePlan>? Plan(SemanticModel model, ExpressionSyntax operation, CancellationToken cancellationToken)
+    public static IReadOnlyList<ReplacePlan>? Plan(ReplaceSite site, CancellationToken cancellationToken)
     {
+        var (model, operation) = (site.Model, site.Expression);
         var statements = new GuardedStatements(model, cancellationToken);
         var plans = new List<ReplacePlan>();
         SyntaxNode child = operation;
@@ -49,7 +51,7 @@ internal static class ReplayGuardPlanner
     {
         if (GuardCondition.Read(model, guard.Condition, cancellationToken) is not { } condition)
         {
-            return AsksForFlag(guard.Condition) ? null : [];
+            return AsksForFlag(model, guard.Condition, cancellationToken) ? null : [];
         }
 
         if (!statements.IsUnderstood(guard) || guard.ContainsDirectives)
@@ -76,14 +78,16 @@ internal static class ReplayGuardPlanner
         var nested = live is null ? [] : body.Where((_, index) => !stays[index]).SelectMany(statements.OutputIn);
         var unwrapping = new GuardUnwrapping(guard, condition.Flag!, isLiveElse: condition.Value == false, keepsDead, stays);
         return nested.Select(output => Wrap(output, condition.Flag!))
-            .Concat([new ReplacePlan(guard, Title, ChangesHistory: false, current => unwrapping.Apply((IfStatementSyntax)current))]);
+            .Concat([guard.Parent is ElseClauseSyntax clause
+                ? new ReplacePlan(clause, Title, ChangesHistory: false, current => unwrapping.Apply((ElseClauseSyntax)current))
+                : new ReplacePlan(guard, Title, ChangesHistory: false, current => unwrapping.Apply((IfStatementSyntax)current))]);
     }
 
     private static IEnumerable<ReplacePlan>? PlanConditional(SemanticModel model, ConditionalExpressionSyntax conditional, CancellationToken cancellationToken)
     {
         if (GuardCondition.Read(model, conditional.Condition, cancellationToken) is not { } condition)
         {
-            return AsksForFlag(conditional.Condition) ? null : [];
+            return AsksForFlag(model, conditional.Condition, cancellationToken) ? null : [];
         }
 
         return condition.Value is { } value
@@ -96,7 +100,7 @@ internal static class ReplayGuardPlanner
         if (binary.Kind() is not (SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression)
             || GuardCondition.Read(model, binary.Left, cancellationToken) is not { } condition)
         {
-            return AsksForFlag(binary.Left) ? null : [];
+            return AsksForFlag(model, binary.Left, cancellationToken) ? null : [];
         }
 
         if (condition.Value is null)
@@ -156,21 +160,28 @@ internal static class ReplayGuardPlanner
     {
         var indentation = LineTrivia.IndentationOf(output);
         var newLine = LineTrivia.EndOfLineOf(output).ToString();
+        var isFollowed = output.Parent is BlockSyntax block && block.Statements.Last() != output
+            && !block.Statements[block.Statements.IndexOf(output) + 1].GetLeadingTrivia().FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia);
         return new ReplacePlan(output, Title, ChangesHistory: false, current =>
         {
             var inner = LineTrivia.Reindent((StatementSyntax)current, indentation, indentation + "    ").WithLeadingTrivia(SyntaxFactory.Whitespace(indentation + "    "));
             var trailing = inner.GetTrailingTrivia();
             var head = SyntaxFactory.ParseStatement($"if (!{flag.WithoutTrivia()}){newLine}{indentation}{{{newLine}{indentation}}}{newLine}");
             var guard = (IfStatementSyntax)head;
-            var block = (BlockSyntax)guard.Statement;
+            var braces = (BlockSyntax)guard.Statement;
             return guard
-                .WithStatement(block.WithStatements(SyntaxFactory.SingletonList(inner.WithTrailingTrivia(trailing.Any(SyntaxKind.EndOfLineTrivia) ? trailing : trailing.Add(SyntaxFactory.EndOfLine(newLine))))))
-                .WithLeadingTrivia(current.GetLeadingTrivia());
+                .WithStatement(braces.WithStatements(SyntaxFactory.SingletonList(inner.WithTrailingTrivia(trailing.Any(SyntaxKind.EndOfLineTrivia) ? trailing : trailing.Add(SyntaxFactory.EndOfLine(newLine))))))
+                .WithLeadingTrivia(current.GetLeadingTrivia())
+                .WithTrailingTrivia(Enumerable.Repeat(SyntaxFactory.EndOfLine(newLine), isFollowed ? 2 : 1));
         });
     }
 
-    private static bool AsksForFlag(ExpressionSyntax condition)
+    /// <summary>Whether a condition names the flag, or a local that was made of it.</summary>
+    private static bool AsksForFlag(SemanticModel model, ExpressionSyntax condition, CancellationToken cancellationToken)
     {
-        return condition.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText == "IsReplaying");
+        return condition.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name =>
+            name.Identifier.ValueText == Flag
+            || (model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local
+                && local.DeclaringSyntaxReferences.Any(part => part.GetSyntax(cancellationToken).DescendantTokens().Any(token => token.ValueText == Flag))));
     }
 }

@@ -100,6 +100,10 @@ public sealed class InMemoryOrchestrationStore() : TableOrchestrationStore(new O
     });
 
     /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> FindEndedAsync(DateTime endedBy, int limit, CancellationToken cancellationToken = default) =>
+        Read<IReadOnlyList<string>>(t => [.. t.Instances.After(0).Where(i => i.CompletedAt <= endedBy).OrderBy(i => i.CompletedAt).Take(limit).Select(i => i.InstanceId)]);
+
+    /// <inheritdoc/>
     public override Task<IReadOnlyList<string>> GetChildrenAsync(string instanceId, CancellationToken cancellationToken = default) =>
         Read(t => t.FindChildren(instanceId));
 

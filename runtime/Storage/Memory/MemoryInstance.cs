@@ -62,9 +62,6 @@ internal sealed class MemoryInstance
     /// <summary>How many messages wait in its inbox.</summary>
     public int InboxCount { get; set; }
 
-    /// <summary>How many messages become due later.</summary>
-    public int ScheduledCount { get; set; }
-
     /// <summary>The instance that was created before it and is still there.</summary>
     public MemoryInstance? Previous { get; set; }
 

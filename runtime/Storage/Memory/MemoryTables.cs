@@ -97,7 +97,7 @@ internal sealed class MemoryTables : IStoreTables
     }
 
     /// <inheritdoc/>
-    public void UpdateInstance(InstanceCommit commit, EncodedEvents newEvents)
+    public void UpdateInstance(InstanceRow before, InstanceCommit commit, EncodedEvents newEvents)
     {
         var instance = Instances[commit.InstanceKey];
         if (commit.ReplacesHistory)
@@ -172,9 +172,7 @@ internal sealed class MemoryTables : IStoreTables
     public long InsertScheduled(DateTime dueAt, long instance, int? generation, EncodedEvent message)
     {
         var sequence = ++_lastSequence;
-        var owner = Instances[instance];
-        owner.ScheduledCount++;
-        Scheduled.Add(sequence, Message(MessageSource.Scheduled, sequence, owner, generation, message));
+        Scheduled.Add(sequence, Message(MessageSource.Scheduled, sequence, Instances[instance], generation, message));
         DueTimes.Add(sequence, dueAt);
         Due.Add((dueAt, sequence));
         return sequence;
@@ -223,13 +221,17 @@ internal sealed class MemoryTables : IStoreTables
                 Activities.Remove(key.Sequence);
                 break;
             default:
-                DiscardScheduled(key);
+                if (Scheduled.Remove(key.Sequence) && DueTimes.Remove(key.Sequence, out var dueAt))
+                {
+                    Due.Remove((dueAt, key.Sequence));
+                }
+
                 break;
         }
     }
 
     /// <inheritdoc/>
-    public bool HasBacklog(long key) => Instances[key] is { InboxCount: > 0 } or { ScheduledCount: > 0 };
+    public IReadOnlySet<long> FindBacklogs() => Inbox.Values.Concat(Scheduled.Values).Select(m => m.InstanceKey).ToHashSet();
 
     /// <inheritdoc/>
     public void BeginWork()
@@ -262,20 +264,6 @@ internal sealed class MemoryTables : IStoreTables
 
     private static StoredMessage Message(MessageSource source, long sequence, MemoryInstance instance, int? generation, EncodedEvent message) =>
         new(new MessageKey(source, sequence), instance.Key, instance.InstanceId, generation, message.Event);
-
-    private void DiscardScheduled(MessageKey key)
-    {
-        if (!Scheduled.Remove(key.Sequence, out var message) || !DueTimes.Remove(key.Sequence, out var dueAt))
-        {
-            return;
-        }
-
-        Due.Remove((dueAt, key.Sequence));
-        if (Instances.TryGet(message.InstanceKey, out var receiver))
-        {
-            receiver.ScheduledCount--;
-        }
-    }
 
     private void SetLock(MemoryInstance instance, string? owner)
     {

@@ -22,6 +22,12 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Gets the number of rows that the last statement changed.</summary>
     public int Changes => raw.sqlite3_changes(_handle);
 
+    /// <summary>Gets the number of rows that have been changed since the connection was opened.</summary>
+    public int TotalChanges => raw.sqlite3_total_changes(_handle);
+
+    /// <summary>Gets the number of bytes that have been given to statements as parameters.</summary>
+    public long ParameterBytes { get; private set; }
+
     /// <summary>Gets the row id of the last row inserted.</summary>
     public long LastInsertRowId => raw.sqlite3_last_insert_rowid(_handle);
 
@@ -109,6 +115,10 @@ internal sealed class SqliteDatabase : IDisposable
         var code = raw.sqlite3_prepare_v2(_handle, sql, out var statement);
         return code == raw.SQLITE_OK ? new SqliteStatement(this, statement) : throw Error(code);
     }
+
+    /// <summary>Counts the bytes of a parameter.</summary>
+    /// <param name="count">How many.</param>
+    public void CountBytes(int count) => ParameterBytes += count;
 
     /// <summary>Describes the last error of this connection.</summary>
     /// <param name="code">The result code.</param>

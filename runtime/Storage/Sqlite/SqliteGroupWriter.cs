@@ -14,6 +14,8 @@ internal sealed class SqliteGroupWriter : IDisposable
     private readonly Thread _thread;
     private readonly object _gate = new();
     private List<StoreWrite> _waiting = [];
+    private long _changes;
+    private long _transactions;
     private bool _closing;
 
     /// <summary>Initializes a new instance of the <see cref="SqliteGroupWriter"/> class and starts its thread.</summary>
@@ -28,11 +30,8 @@ internal sealed class SqliteGroupWriter : IDisposable
         _thread.Start();
     }
 
-    /// <summary>How many changes have been committed.</summary>
-    public long Writes { get; private set; }
-
-    /// <summary>In how many transactions.</summary>
-    public long Transactions { get; private set; }
+    /// <summary>What has been written. Exact while nothing is being written.</summary>
+    public SqliteWriteCounts Counts => new(_changes, _transactions, _database.TotalChanges, _database.ParameterBytes);
 
     /// <summary>Hands over a change. Changes are applied in the order in which they are handed over.</summary>
     /// <param name="write">The change.</param>
@@ -139,8 +138,8 @@ internal sealed class SqliteGroupWriter : IDisposable
             return;
         }
 
-        Writes += end - start;
-        Transactions++;
+        _changes += end - start;
+        _transactions++;
         for (var i = start; i < end; i++)
         {
             group[i].Committed();

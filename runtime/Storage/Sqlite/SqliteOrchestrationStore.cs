@@ -30,8 +30,8 @@ public sealed class SqliteOrchestrationStore : TableOrchestrationStore
     /// <inheritdoc/>
     public override string Description => $"SQLite file '{_path}'";
 
-    /// <summary>How many changes have been written, and in how many transactions.</summary>
-    internal (long Writes, long Transactions) Commits => _writer is { } writer ? (writer.Writes, writer.Transactions) : default;
+    /// <summary>What has been written.</summary>
+    internal SqliteWriteCounts Counts => _writer?.Counts ?? default;
 
     /// <inheritdoc/>
     public override async Task OpenAsync(CancellationToken cancellationToken = default)
@@ -121,6 +121,10 @@ public sealed class SqliteOrchestrationStore : TableOrchestrationStore
     /// <inheritdoc/>
     public override Task<InstancePage> QueryAsync(InstanceFilter filter, CancellationToken cancellationToken = default) =>
         Use(reader => reader.InSnapshot(r => r.Query(filter)), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> FindEndedAsync(DateTime endedBy, int limit, CancellationToken cancellationToken = default) =>
+        Use(reader => reader.FindEnded(endedBy, limit), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<string>> GetChildrenAsync(string instanceId, CancellationToken cancellationToken = default) =>

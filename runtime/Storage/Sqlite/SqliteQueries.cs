@@ -120,6 +120,11 @@ internal static class SqliteQueries
         {
             // The numbers of an enumeration: nothing that needs to be bound.
             where.Append(" AND i.status IN (").AppendJoin(',', statuses.Distinct().Order().Select(s => (int)s)).Append(')');
+            if (!statuses.Any(OrchestrationStatuses.IsTerminal))
+            {
+                // Says no more than the statuses do, in the words of the index.
+                where.Append(" AND i.completed IS NULL");
+            }
         }
 
         var prefix = filter.InstanceIdPrefix;
@@ -149,23 +154,22 @@ internal static class SqliteQueries
         return new InstancePage(filter.WithPayloads ? found.ConvertAll(reader.WithPayloads) : found, last);
     }
 
+    /// <summary>Reads the ids of orchestrations that have ended.</summary>
+    /// <param name="reader">The connection.</param>
+    /// <param name="endedBy">Only those that ended by then.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <returns>The ids, in the order in which they ended.</returns>
+    public static IReadOnlyList<string> FindEnded(this SqliteReader reader, DateTime endedBy, int limit) => reader.ReadIds(
+        "SELECT instance_id FROM instances WHERE completed <= ? ORDER BY completed LIMIT ?",
+        s => s.Bind(endedBy.Ticks).Bind(limit));
+
     /// <summary>Reads the ids of an orchestration's children.</summary>
     /// <param name="reader">The connection.</param>
     /// <param name="instanceId">The parent.</param>
     /// <returns>The children's ids.</returns>
-    public static IReadOnlyList<string> ReadChildren(this SqliteReader reader, string instanceId) => reader.Read(
+    public static IReadOnlyList<string> ReadChildren(this SqliteReader reader, string instanceId) => reader.ReadIds(
         "SELECT instance_id FROM instances WHERE parent = ? ORDER BY id",
-        s =>
-        {
-            s.Bind(instanceId);
-            var children = new List<string>();
-            while (s.Step())
-            {
-                children.Add(s.GetText(0)!);
-            }
-
-            return (IReadOnlyList<string>)children;
-        });
+        s => s.Bind(instanceId));
 
     /// <summary>Counts the messages that wait for an instance.</summary>
     /// <param name="reader">The connection.</param>
@@ -173,6 +177,18 @@ internal static class SqliteQueries
     /// <returns>The number of messages.</returns>
     public static int CountBacklog(this SqliteReader reader, long instanceKey) =>
         reader.Read("SELECT count(*) FROM inbox WHERE instance = ?", s => s.Bind(instanceKey).Step() ? s.GetInt32(0) : 0);
+
+    private static IReadOnlyList<string> ReadIds(this SqliteReader reader, string sql, Action<SqliteStatement> bind) => reader.Read(sql, s =>
+    {
+        bind(s);
+        var ids = new List<string>();
+        while (s.Step())
+        {
+            ids.Add(s.GetText(0)!);
+        }
+
+        return ids;
+    });
 
     private static IReadOnlyList<StoredMessage> ReadMessages(SqliteStatement s, MessageSource source, Action<SqliteStatement>? each = null)
     {

@@ -25,6 +25,7 @@ internal sealed class SqliteStatement : IDisposable
     public SqliteStatement Bind(long value)
     {
         raw.sqlite3_bind_int64(_statement, ++_bound, value);
+        _database.CountBytes(sizeof(long));
         return this;
     }
 
@@ -37,6 +38,7 @@ internal sealed class SqliteStatement : IDisposable
         if (value is { } present)
         {
             raw.sqlite3_bind_int64(_statement, _bound, present);
+            _database.CountBytes(sizeof(long));
         }
         else
         {
@@ -64,11 +66,11 @@ internal sealed class SqliteStatement : IDisposable
         else if (value.Length <= 256)
         {
             Span<byte> buffer = stackalloc byte[768];
-            raw.sqlite3_bind_text(_statement, _bound, (ReadOnlySpan<byte>)buffer[..Encoding.UTF8.GetBytes(value, buffer)]);
+            BindText(buffer[..Encoding.UTF8.GetBytes(value, buffer)]);
         }
         else
         {
-            raw.sqlite3_bind_text(_statement, _bound, (ReadOnlySpan<byte>)Encoding.UTF8.GetBytes(value));
+            BindText(Encoding.UTF8.GetBytes(value));
         }
 
         return this;
@@ -87,6 +89,7 @@ internal sealed class SqliteStatement : IDisposable
         else
         {
             raw.sqlite3_bind_blob(_statement, _bound, value);
+            _database.CountBytes(value.Length);
         }
 
         return this;
@@ -160,4 +163,10 @@ internal sealed class SqliteStatement : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _statement.Dispose();
+
+    private void BindText(ReadOnlySpan<byte> value)
+    {
+        raw.sqlite3_bind_text(_statement, _bound, value);
+        _database.CountBytes(value.Length);
+    }
 }

@@ -17,6 +17,7 @@ internal sealed class SqliteTables : IStoreTables
     private readonly SqliteStatement _findLocked;
     private readonly SqliteStatement _insertInstance;
     private readonly SqliteStatement _updateInstance;
+    private readonly SqliteStatement _updateUnindexed;
     private readonly SqliteStatement _reviveInstance;
     private readonly SqliteStatement _deleteInstance;
     private readonly SqliteStatement _setPayload;
@@ -34,7 +35,7 @@ internal sealed class SqliteTables : IStoreTables
     private readonly SqliteStatement _insertActivity;
     private readonly SqliteStatement _deleteActivity;
     private readonly SqliteStatement _countAttempts;
-    private readonly SqliteStatement _hasBacklog;
+    private readonly SqliteStatement _findBacklogs;
     private long _nextActivity = 1;
 
     /// <summary>Initializes a new instance of the <see cref="SqliteTables"/> class.</summary>
@@ -52,6 +53,9 @@ internal sealed class SqliteTables : IStoreTables
         _updateInstance = Prepare(
             "UPDATE instances SET status = ?2, generation = ?3, revision = revision + 1, updated = ?4, completed = ?5, " +
             "version = ?6, execution_id = ifnull(?7, execution_id), locked_by = ?8, lock_id = ?9, history_tail = ?10, history_events = ?11 WHERE id = ?1");
+        _updateUnindexed = Prepare(
+            "UPDATE instances SET status = ?2, generation = ?3, revision = revision + 1, updated = ?4, version = ?5, execution_id = ifnull(?6, execution_id), " +
+            "lock_id = ?7, history_tail = ?8, history_events = ?9 WHERE id = ?1");
         _reviveInstance = Prepare("UPDATE instances SET status = ?2, revision = revision + 1, updated = ?3, completed = NULL WHERE id = ?1");
         _deleteInstance = Prepare("DELETE FROM instances WHERE id = ?");
         _setPayload = Prepare("INSERT INTO payloads (key, data) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET data = excluded.data");
@@ -70,7 +74,7 @@ internal sealed class SqliteTables : IStoreTables
         _insertActivity = Prepare("INSERT INTO activities (sequence, instance, generation, attempt, event) VALUES (?, ?, ?, 1, ?)");
         _deleteActivity = Prepare("DELETE FROM activities WHERE sequence = ?");
         _countAttempts = Prepare("UPDATE activities SET attempt = attempt + 1");
-        _hasBacklog = Prepare("SELECT EXISTS (SELECT 1 FROM inbox WHERE instance = ?1) OR EXISTS (SELECT 1 FROM scheduled WHERE instance = ?1)");
+        _findBacklogs = Prepare("SELECT instance FROM inbox UNION SELECT instance FROM scheduled");
     }
 
     /// <summary>Ends whatever statement an error has left open.</summary>
@@ -145,7 +149,7 @@ internal sealed class SqliteTables : IStoreTables
     }
 
     /// <inheritdoc/>
-    public void UpdateInstance(InstanceCommit commit, EncodedEvents newEvents)
+    public void UpdateInstance(InstanceRow before, InstanceCommit commit, EncodedEvents newEvents)
     {
         var (tail, count) = ReadTail(commit.InstanceKey);
         if (commit.ReplacesHistory)
@@ -159,6 +163,14 @@ internal sealed class SqliteTables : IStoreTables
             _insertHistory.Bind(tail).Bind(newEvents.Json).Run();
             tail = _database.LastInsertRowId;
             count += newEvents.Events.Count;
+        }
+
+        if (!commit.Status.IsTerminal() && !before.HasEnded && commit.LockedBy == before.LockedBy)
+        {
+            // What the indexes are about stays as it is: SQLite would write them anew even so, were those columns only named.
+            _updateUnindexed.Bind(commit.InstanceKey).Bind((long)commit.Status).Bind(commit.Generation).Bind(commit.Timestamp.Ticks).Bind(commit.Version).Bind(commit.ExecutionId)
+                .Bind(commit.LockId).Bind(tail).Bind(count).Run();
+            return;
         }
 
         long? completed = commit.Status.IsTerminal() ? commit.Timestamp.Ticks : null;
@@ -233,7 +245,17 @@ internal sealed class SqliteTables : IStoreTables
     public void Discard(MessageKey key) => Delete(key);
 
     /// <inheritdoc/>
-    public bool HasBacklog(long key) => Exists(_hasBacklog.Bind(key));
+    public IReadOnlySet<long> FindBacklogs()
+    {
+        var keys = new HashSet<long>();
+        while (_findBacklogs.Step())
+        {
+            keys.Add(_findBacklogs.GetInt64(0));
+        }
+
+        _findBacklogs.Reset();
+        return keys;
+    }
 
     /// <inheritdoc/>
     public void BeginWork()

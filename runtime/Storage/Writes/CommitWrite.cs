@@ -42,7 +42,7 @@ internal sealed class CommitWrite : StoreWrite<CommitResult>
             throw new CommitRefusedException(CommitOutcome.MessageGone);
         }
 
-        tables.UpdateInstance(_commit, _events);
+        tables.UpdateInstance(instance, _commit, _events);
         for (var i = 0; i < _commit.Discarded.Count; i++)
         {
             tables.Discard(_commit.Discarded[i]);

@@ -38,9 +38,10 @@ internal interface IStoreTables
     long InsertEntity(string instanceId, string name, DateTime now);
 
     /// <summary>Writes what a turn has made of an instance and its history; payloads and messages have methods of their own.</summary>
+    /// <param name="before">The instance before the turn.</param>
     /// <param name="commit">The turn.</param>
     /// <param name="newEvents">The events that it adds to the history.</param>
-    void UpdateInstance(InstanceCommit commit, EncodedEvents newEvents);
+    void UpdateInstance(InstanceRow before, InstanceCommit commit, EncodedEvents newEvents);
 
     /// <summary>Puts an instance that had ended back to work.</summary>
     /// <param name="key">The instance.</param>
@@ -94,10 +95,9 @@ internal interface IStoreTables
     /// <param name="key">The message.</param>
     void Discard(MessageKey key);
 
-    /// <summary>Asks whether messages wait for an instance, now or later. May read all messages.</summary>
-    /// <param name="key">The instance.</param>
-    /// <returns>Whether any do.</returns>
-    bool HasBacklog(long key);
+    /// <summary>Finds the instances for which messages wait, now or later. Reads all messages.</summary>
+    /// <returns>Their keys.</returns>
+    IReadOnlySet<long> FindBacklogs();
 
     /// <summary>A worker takes over: activities that are stored may have been begun by the one before it.</summary>
     void BeginWork();

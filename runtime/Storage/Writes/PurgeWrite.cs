@@ -7,10 +7,13 @@ namespace Perdure.Storage.Writes;
 /// <param name="encoder">Encodes events for the store.</param>
 internal sealed class PurgeWrite(IReadOnlyCollection<string> instanceIds, bool onlyEmptyEntities, DateTime now, IEventEncoder encoder) : StoreWrite<int>(encoder)
 {
+    private IReadOnlySet<long>? _backlogs;
+
     /// <inheritdoc/>
     protected override int Apply(IStoreTables tables, Delivery delivery)
     {
         var purged = 0;
+        _backlogs = null;
         foreach (var instanceId in instanceIds)
         {
             if (tables.FindInstance(instanceId) is { } row && (row.Kind == InstanceKind.Orchestration ? row.HasEnded && !onlyEmptyEntities : CanRemove(row, tables)))
@@ -24,5 +27,5 @@ internal sealed class PurgeWrite(IReadOnlyCollection<string> instanceIds, bool o
     }
 
     private bool CanRemove(InstanceRow entity, IStoreTables tables) =>
-        entity.LockedBy is null && !(onlyEmptyEntities && tables.HasState(entity.Key)) && !tables.HasBacklog(entity.Key);
+        entity.LockedBy is null && !(onlyEmptyEntities && tables.HasState(entity.Key)) && !(_backlogs ??= tables.FindBacklogs()).Contains(entity.Key);
 }

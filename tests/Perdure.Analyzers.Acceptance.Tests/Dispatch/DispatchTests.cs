@@ -89,6 +89,21 @@ public class DispatchTests
             "IClock clock = new Wall(); _ = clock.Now;",
             "interface IClock { DateTime Now { get; } } class Base { public DateTime Now => [|DateTime.UtcNow|]; } class Wall : Base, IClock { }"
         },
+        {
+            "handler of one message among several",
+            "IHandler<Parcel> handler = Handlers.Get(); handler.Handle(new()); _ = new ParcelHandler(); _ = new MailHandler();",
+            "interface IHandler<T> { void Handle(T message); } class Parcel { } class Mail { } class ParcelHandler : IHandler<Parcel> { public void Handle(Parcel message) { _ = [|DateTime.UtcNow|]; } } class MailHandler : IHandler<Mail> { public void Handle(Mail message) { _ = DateTime.UtcNow; } } static class Handlers { public static IHandler<Parcel> Get() => new ParcelHandler(); }"
+        },
+        {
+            "handler of two messages",
+            "IHandler<Parcel> handler = Handlers.Get(); handler.Handle(new());",
+            "interface IHandler<T> { void Handle(T message); } class Parcel { } class Mail { } class Both : IHandler<Parcel>, IHandler<Mail> { public void Handle(Parcel message) { _ = [|DateTime.UtcNow|]; } public void Handle(Mail message) { _ = DateTime.UtcNow; } } static class Handlers { public static IHandler<Parcel> Get() => new Both(); }"
+        },
+        {
+            "handler of a message that a type parameter names",
+            "Dispatcher.Send(new Parcel(), Handlers.Get());",
+            "interface IHandler<T> { void Handle(T message); } class Parcel { } class ParcelHandler : IHandler<Parcel> { public void Handle(Parcel message) { _ = [|DateTime.UtcNow|]; } } static class Handlers { public static IHandler<Parcel> Get() => new ParcelHandler(); } static class Dispatcher { public static void Send<T>(T message, IHandler<T> handler) => handler.Handle(message); }"
+        },
     };
 
     [Theory]

@@ -63,6 +63,11 @@ public class CSharp14EdgeTests
             "_ = new A();",
             "partial class A { public partial A(); } partial class A { public partial A() { _ = [|DateTime.UtcNow|]; } }"
         },
+        {
+            "partial event",
+            "new A().Changed += () => { };",
+            "partial class A { public partial event Action Changed; } partial class A { public partial event Action Changed { add { _ = [|DateTime.UtcNow|]; } remove { _ = DateTime.UtcNow; } } }"
+        },
     };
 
     [Theory]

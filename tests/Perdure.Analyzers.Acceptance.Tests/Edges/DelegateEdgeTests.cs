@@ -138,6 +138,16 @@ public class DelegateEdgeTests
             "await ReadAsync(); async Task ReadAsync() { await DURABLE_CALL; _ = [|DateTime.UtcNow|]; }",
             ""
         },
+        {
+            "compiled expression",
+            "System.Linq.Expressions.Expression<Func<DateTime>> tree = () => [|DateTime.UtcNow|]; _ = tree.Compile()();",
+            ""
+        },
+        {
+            "expression that is only read",
+            "System.Linq.Expressions.Expression<Func<DateTime>> tree = () => DateTime.UtcNow; _ = tree.Body; System.Linq.Expressions.Expression<Func<int>> other = () => 1; _ = other.Compile()();",
+            ""
+        },
     };
 
     [Theory]

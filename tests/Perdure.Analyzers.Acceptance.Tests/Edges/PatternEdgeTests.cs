@@ -227,6 +227,26 @@ public class PatternEdgeTests
             "_ = (new A(), 1) == (new A(), 1);",
             "#pragma warning disable CS0660, CS0661\nclass A { public static bool operator ==(A a, A b) => [|DateTime.UtcNow|].Day > 1; public static bool operator !=(A a, A b) => DateTime.UtcNow.Day > 1; }"
         },
+        {
+            "pinned by pattern",
+            "unsafe { fixed (int* p = new A()) { _ = *p; } }",
+            "class A { private int _value; public ref int GetPinnableReference() { _ = [|DateTime.UtcNow|]; return ref _value; } public ref int Other() { _ = DateTime.UtcNow; return ref _value; } }"
+        },
+        {
+            "pinned array beside a type with the pattern",
+            "unsafe { fixed (int* p = new int[1]) { _ = *p; } _ = new A(); }",
+            "class A { private int _value; public ref int GetPinnableReference() { _ = DateTime.UtcNow; return ref _value; } }"
+        },
+        {
+            "arithmetic of an interface",
+            "_ = Sum(new A()); static T Sum<T>(T value) where T : System.Numerics.IAdditionOperators<T, T, T> => value + value;",
+            "struct A : System.Numerics.IAdditionOperators<A, A, A> { public static A operator +(A a, A b) { _ = [|DateTime.UtcNow|]; return a; } public static A operator -(A a, A b) { _ = DateTime.UtcNow; return a; } }"
+        },
+        {
+            "arithmetic of an interface with another type",
+            "_ = Sum(1); static T Sum<T>(T value) where T : System.Numerics.IAdditionOperators<T, T, T> => value + value;",
+            "struct A : System.Numerics.IAdditionOperators<A, A, A> { public static A operator +(A a, A b) { _ = DateTime.UtcNow; return a; } }"
+        },
     };
 
     [Theory]

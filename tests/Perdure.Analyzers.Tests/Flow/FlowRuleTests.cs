@@ -14,7 +14,7 @@ public class FlowRuleTests
         { "Wait", "var t = context.CallActivityAsync(\"A\"); {|PDR0302:t.Wait()|};", "" },
         { "result after WhenAll", "var t = context.CallActivityAsync<int>(\"A\"); await Task.WhenAll(t); _ = t.Result;", "" },
         { "result after await", "var t = context.CallActivityAsync<int>(\"A\"); await t; _ = t.Result;", "" },
-        { "result of the winner", "var a = context.CallActivityAsync<int>(\"A\"); var b = context.CreateTimer(TimeSpan.FromHours(1), default); var w = await Task.WhenAny(a, b); if (w == a) { _ = a.Result; }", "" },
+        { "result of the winner", "var a = context.CallActivityAsync<int>(\"A\"); var b = context.CallActivityAsync(\"B\"); var w = await Task.WhenAny(a, b); if (w == a) { _ = a.Result; }", "" },
         { "results of many", "var ts = new List<Task<int>> { context.CallActivityAsync<int>(\"A\") }; await Task.WhenAll(ts); _ = ts.Sum(t => t.Result);", "" },
         { "FromResult", "_ = Task.FromResult(1).Result;", "" },
         { "a property called Result", "_ = new H().Result;", "class H { public int Result => 1; }" },
@@ -52,9 +52,13 @@ public class FlowRuleTests
         { "endless do", "{|PDR0403:do|} { await context.CallActivityAsync(\"A\"); } while (true);", "" },
         { "loop with break", "while (true) { await context.CallActivityAsync(\"A\"); if (input.Length > 1) { break; } }", "" },
         { "loop with return", "while (true) { await context.CallActivityAsync(\"A\"); if (input.Length > 1) { return input; } }", "" },
-        { "loop that continues as new", "while (true) { await context.CallActivityAsync(\"A\"); context.ContinueAsNew(1); }", "" },
+        { "loop that continues as new", "while (true) { await context.CallActivityAsync(\"A\"); context.ContinueAsNew(1); return input; }", "" },
         { "break of an inner loop", "{|PDR0403:while|} (true) { await context.CallActivityAsync(\"A\"); foreach (var c in input) { break; } }", "" },
         { "loop that records nothing", "while (true) { _ = context.NewGuid(); }", "" },
+
+        { "loop with the calls in helpers", "{|PDR0403:while|} (true) { await H.Outer(context); }", "static class H { public static Task Outer(TaskOrchestrationContext c) => Inner(c); static async Task Inner(TaskOrchestrationContext c) { await c.CreateTimer(TimeSpan.FromHours(1), default); } }" },
+        { "loop with a helper that continues as new", "while (true) { await context.CallActivityAsync(\"A\"); H.Again(context, input); }", "static class H { public static void Again(TaskOrchestrationContext c, string s) { if (s == \"\") { c.ContinueAsNew(1); } } }" },
+        { "loop with helpers that record nothing", "while (true) { H.Go(); }", "static class H { public static void Go() { } }" },
 
         // PDR0109
         { "only logged", "Console.WriteLine({|#0:DateTime.UtcNow|});", "" },
@@ -92,12 +96,17 @@ public class FlowRuleTests
     public static TheoryData<TestFramework, string> Programs => new()
     {
         // PDR0401
-        { TestFramework.FunctionsInProcess, "using Microsoft.Azure.WebJobs; using Microsoft.Azure.WebJobs.Extensions.DurableTask; using Microsoft.Extensions.Logging; static class F { [FunctionName(\"o\")] public static Task Run([OrchestrationTrigger] IDurableOrchestrationContext c, ILogger log) { {|PDR0401:log.LogInformation(\"a\")|}; if (!c.IsReplaying) { log.LogInformation(\"b\"); } Help(log); return Task.CompletedTask; } static void Help(ILogger log) => log.LogInformation(\"c\"); }" },
+        { TestFramework.FunctionsInProcess, "using Microsoft.Azure.WebJobs; using Microsoft.Azure.WebJobs.Extensions.DurableTask; using Microsoft.Extensions.Logging; static class F { [FunctionName(\"o\")] public static Task Run([OrchestrationTrigger] IDurableOrchestrationContext c, ILogger log) { {|PDR0401:log.LogInformation(\"a\")|}; if (!c.IsReplaying) { log.LogInformation(\"b\"); } Help({|PDR0401:log|}); return Task.CompletedTask; } static void Help(ILogger log) => log.LogInformation(\"c\"); }" },
         { TestFramework.DurableTask, "using Microsoft.DurableTask; using Microsoft.Extensions.Logging; class O(ILogger<O> logger, ILoggerFactory factory) : TaskOrchestrator<int, int> { public override Task<int> RunAsync(TaskOrchestrationContext context, int input) { {|PDR0401:logger.LogInformation(\"a\")|}; {|PDR0401:factory.CreateLogger(\"x\").LogWarning(\"b\")|}; return Task.FromResult(1); } }" },
         { TestFramework.DurableTask, "using Microsoft.DurableTask; using Microsoft.Extensions.Logging; class O : TaskOrchestrator<int, int> { public override Task<int> RunAsync(TaskOrchestrationContext context, int input) { var logger = context.CreateReplaySafeLogger(\"x\"); logger.LogInformation(\"a\"); context.CreateReplaySafeLogger<O>().LogError(\"b\"); Help(logger); return Task.FromResult(1); } void Help(ILogger l) => l.LogInformation(\"c\"); }" },
 
         // PDR0205
         { TestFramework.DurableTask, "using Microsoft.DurableTask; using Microsoft.Extensions.Hosting; class O(IHost host) : TaskOrchestrator<int, int> { readonly IHost _host = host; public override async Task<int> RunAsync(TaskOrchestrationContext context, int input) { await {|PDR0205:_host.StopAsync()|}; await {|PDR0205:host.StartAsync()|}; _ = _host.Services; return 1; } } class A(IHost host) { public Task Go() => host.StopAsync(); }" },
+
+        { TestFramework.FunctionsIsolated, "using Microsoft.DurableTask; using Microsoft.Azure.Functions.Worker; class F(IMail mail) { readonly IMail _mail = mail; [Function(\"o\")] public async Task Run([OrchestrationTrigger] TaskOrchestrationContext c) { await {|PDR0205:_mail.SendAsync()|}; } [Function(\"a\")] public Task Work([ActivityTrigger] string s) => _mail.SendAsync(); } interface IMail { Task SendAsync(); }" },
+        { TestFramework.DurableTask, "using Microsoft.DurableTask; class O(IMail mail, ISteps steps) : TaskOrchestrator<int, int> { public override async Task<int> RunAsync(TaskOrchestrationContext context, int input) { await {|PDR0205:mail.SendAsync()|}; await steps.Go(context); return 1; } } interface IMail { Task SendAsync(); } interface ISteps { Task Go(TaskOrchestrationContext c); } class Steps : ISteps { public Task Go(TaskOrchestrationContext c) => c.CallActivityAsync(\"A\"); }" },
+
+        { TestFramework.DurableTask, "using System; using Microsoft.DurableTask; using Microsoft.Extensions.DependencyInjection; using Microsoft.Extensions.Hosting; class O(IServiceProvider provider) : TaskOrchestrator<int, int> { public override async Task<int> RunAsync(TaskOrchestrationContext context, int input) { var host = provider.GetRequiredService<IHost>(); await {|PDR0205:host.StopAsync()|}; return 1; } } class A(IServiceProvider provider) { public Task Go() => provider.GetRequiredService<IHost>().StopAsync(); }" },
 
         // PDR0207
         { TestFramework.DurableTask, "using Microsoft.DurableTask; using Microsoft.DurableTask.Client; class O(DurableTaskClient client) : TaskOrchestrator<int, int> { public override async Task<int> RunAsync(TaskOrchestrationContext context, int input) { await {|PDR0207:client.ScheduleNewOrchestrationInstanceAsync(\"o\")|}; return 1; } } class Starter(DurableTaskClient client) { public Task Go() => client.ScheduleNewOrchestrationInstanceAsync(\"o\"); }" },
@@ -108,6 +117,7 @@ public class FlowRuleTests
 
         // Proxies are durable, whoever implements them.
         { TestFramework.DurableTaskCore, "using DurableTask.Core; public interface IWork { Task<int> Go(); } class Work : IWork { public Task<int> Go() => Task.FromResult(DateTime.UtcNow.Day); } class O : TaskOrchestration<int, int> { public override async Task<int> RunTask(OrchestrationContext context, int input) { var work = context.CreateClient<IWork>(); await work.Go(); return await context.CreateClient<IWork>().Go(); } }" },
+        { TestFramework.DurableTaskCore, "using DurableTask.Core; public interface IWork { Task<int> Go(); } class O : TaskOrchestration<int, int> { IWork _work; public override async Task<int> RunTask(OrchestrationContext context, int input) { _work = context.CreateClient<IWork>(); await _work.Go(); return await Next(); } Task<int> Next() => _work.Go(); }" },
 
         // Other frameworks
         { TestFramework.Temporal, "using Temporalio.Workflows; [Workflow] class O { [WorkflowRun] public async Task RunAsync() { while (true) { await Workflow.DelayAsync(1); throw Workflow.CreateContinueAsNewException<O>(o => o.RunAsync()); } } [WorkflowSignal] public async Task S() { if (!Workflow.Unsafe.IsReplaying) { await {|PDR0402:Workflow.DelayAsync(1)|}; } } }" },

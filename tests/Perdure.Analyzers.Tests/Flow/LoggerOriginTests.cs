@@ -30,4 +30,68 @@ public class LoggerOriginTests
 
         await AnalysisTest.Create(TestFramework.FunctionsInProcess, source).RunAsync();
     }
+
+    [Theory]
+    [InlineData("_log?{|PDR0401:.LogInformation(\"x\")|};")]
+    [InlineData("{|PDR0401:this._log!.LogInformation(\"x\")|};")]
+    [InlineData("if (!context.IsReplaying) { _log?.LogInformation(\"x\"); }")]
+    public async Task A_logger_that_may_be_missing_is_a_logger(string statement)
+    {
+        var source = $$"""
+            using DurableTask.Core;
+            using Microsoft.Extensions.Logging;
+
+            public class Ship(ILogger? log = null) : TaskOrchestration<int, int>
+            {
+                private readonly ILogger? _log = log;
+
+                public override async Task<int> RunTask(OrchestrationContext context, int input)
+                {
+                    {{statement}}
+                    return await context.ScheduleTask<int>("Pack", "1", input);
+                }
+            }
+            """;
+
+        await AnalysisTest.Create(TestFramework.DurableTaskCore, source).RunAsync();
+    }
+
+    [Theory]
+    [InlineData("{|PDR0401:_log.LogInformation(\"x\")|};")]
+    [InlineData("var safe = context.CreateReplaySafeLogger<Ship>(); safe.LogInformation(\"x\"); {|PDR0401:_log.LogInformation(\"y\")|};")]
+    [InlineData("{|PDR0401:Log.LogInformation(\"x\")|};")]
+    [InlineData("_kept = context.CreateReplaySafeLogger<Ship>(); _kept.LogInformation(\"x\");")]
+    [InlineData("if (!context.IsReplaying) { _log.LogInformation(\"x\"); context.SetCustomStatus(\"y\"); }")]
+    [InlineData("Help();")]
+    public async Task A_logger_that_is_kept_is_judged_by_what_is_put_there(string statements)
+    {
+        var help = statements == "Help();" ? "{|PDR0401:_log.LogInformation(\"h\")|}" : "_log.LogInformation(\"h\")";
+        var source = $$"""
+            using Microsoft.Azure.Functions.Worker;
+            using Microsoft.DurableTask;
+            using Microsoft.Extensions.Logging;
+
+            public class Ship(ILoggerFactory factory)
+            {
+                private readonly ILogger _log = factory.CreateLogger<Ship>();
+                private ILogger _kept = null!;
+
+                private ILogger Log { get; } = factory.CreateLogger("other");
+
+                [Function("Ship")]
+                public async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+                {
+                    {{statements}}
+                    await context.CallActivityAsync("A", 1);
+                }
+
+                [Function("Pack")]
+                public void Pack([ActivityTrigger] int id) => Help();
+
+                private void Help() => {{help}};
+            }
+            """;
+
+        await AnalysisTest.Create(TestFramework.FunctionsIsolated, source).RunAsync();
+    }
 }

@@ -78,4 +78,29 @@ public class EntryPointTests
             TestFramework.DurableTask,
             "class TaskOrchestrator<A, B> { public virtual Task<int> RunAsync(TaskOrchestrationContext context, int input) => null!; } class TaskOrchestrationContext { } class O : TaskOrchestrator<int, int> { public override Task<int> RunAsync(TaskOrchestrationContext context, int input) => Task.FromResult(DateTime.UtcNow.Day); }");
     }
+
+    [Fact]
+    public async Task An_activity_that_takes_the_context_of_an_orchestrator_is_an_activity()
+    {
+        const string Source = """
+            using Microsoft.Azure.WebJobs;
+            using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+
+            public static class Slices
+            {
+                [FunctionName("Slice")]
+                public static async Task RunAsync([OrchestrationTrigger] IDurableOrchestrationContext context)
+                {
+                    await context.CallActivityAsync("Cut", [|DateTime.UtcNow|]);
+                }
+
+                [FunctionName("Cut")]
+                public static int Cut([ActivityTrigger] {|PDR0505:IDurableOrchestrationContext|} context) => new Random().Next();
+
+                private static DateTime Help(IDurableOrchestrationContext context) => [|DateTime.UtcNow|];
+            }
+            """;
+
+        await AnalysisTest.RunAsync(TestFramework.FunctionsInProcess, Source);
+    }
 }

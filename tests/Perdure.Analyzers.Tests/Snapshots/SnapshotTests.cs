@@ -47,6 +47,34 @@ public class SnapshotTests
         Assert.Equal(3, (await AnalysisTest.DiagnosticsAsync(compilation.Clone())).Length);
     }
 
+    public static TheoryData<string, string> EditsElsewhere => new()
+    {
+        { "!c.IsReplaying", "c.InstanceId == \"a\"" },
+        { "=> c.CallActivityAsync(\"C\")", "=> Task.CompletedTask" },
+        { "S.Max = 1;", "_ = S.Max;" },
+        { "c.SetCustomStatus(1);", "c.ContinueAsNew(1);" },
+        { "c.SetCustomStatus(2);", "{ c.ContinueAsNew(1); }" },
+        { "S.List.Add(1);", "_ = S.List;" },
+    };
+
+    [Theory]
+    [MemberData(nameof(EditsElsewhere))]
+    public async Task What_another_body_decides_follows_its_edits(string before, string after)
+    {
+        const string Helpers = "using Microsoft.DurableTask; static class H { public static bool First(TaskOrchestrationContext c) => !c.IsReplaying; public static Task Go(TaskOrchestrationContext c) => c.CallActivityAsync(\"C\"); public static void Loop(TaskOrchestrationContext c) { if (c.InstanceId == \"b\") { c.SetCustomStatus(1); } } public static void Restart(TaskOrchestrationContext c) { c.SetCustomStatus(2); } } static class T { public static void Go() { S.Max = 1; S.List.Add(1); } } static class S { public static int Max; public static readonly List<int> List = new(); }";
+        string[] files = [AnalysisTest.Orchestrator("if (H.First(context)) { await context.CallActivityAsync(\"A\"); } if (!context.IsReplaying) { await H.Go(context); } _ = S.Max; _ = S.List.Count; if (input == \"\") { H.Restart(context); await context.CallActivityAsync(\"A\"); } while (true) { await context.CallActivityAsync(\"A\"); H.Loop(context); H.Restart(context); }"), Helpers];
+        var compilation = Create(files);
+        Assert.Equal(5, (await AnalysisTest.DiagnosticsAsync(compilation)).Length);
+
+        var tree = compilation.SyntaxTrees[1];
+        files[1] = Helpers.Replace(before, after);
+        var changed = compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(files[1])));
+        var fresh = Texts(await AnalysisTest.DiagnosticsAsync(Create(files)));
+        Assert.Equal(fresh, Texts(await AnalysisTest.DiagnosticsAsync(changed)));
+        Assert.NotEqual(5, fresh.Count);
+        Assert.Equal(5, (await AnalysisTest.DiagnosticsAsync(compilation.Clone())).Length);
+    }
+
     [Fact]
     public async Task A_compilation_can_go_while_its_trees_stay()
     {

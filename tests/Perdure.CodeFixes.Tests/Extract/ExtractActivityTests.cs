@@ -219,7 +219,9 @@ public class ExtractActivityTests
     [Theory]
     [InlineData("var x = {|PDR0202:File.OpenRead(input)|}; return {|PDR0202:x.Name|};")]
     [InlineData("var n = 0; {|PDR0202:File.WriteAllText(input, (n++).ToString())|}; return input;")]
-    [InlineData("using var s = new MemoryStream(); {|PDR0202:File.WriteAllBytes(input, s.ToArray())|}; return input;")]
+    [InlineData("using var s = new MemoryStream(); await context.CallActivityAsync(s.Length.ToString()); {|PDR0202:File.WriteAllBytes(input, s.ToArray())|}; return input;")]
+    [InlineData("using var s = {|PDR0202:File.OpenText(input)|}; var a = s.ReadLine(); var b = s.ReadLine(); return a + b;")]
+    [InlineData("using var s = {|PDR0202:File.OpenText(input)|}; if (s.ReadLine() is null) { return input; } return input + 1;")]
     [InlineData("return string.Join(\",\", new[] { input }.Select(x => {|PDR0202:File.ReadAllText(x)|}));")]
     public async Task Nothing_is_offered_that_cannot_move(string body)
     {

@@ -33,6 +33,8 @@ public sealed class LexicalAnalyzer : DiagnosticAnalyzer
         ["M:System.Diagnostics.Stopwatch.Start"] = (RuleDescriptors.Clock, Capabilities.Timestamp),
         ["M:System.Diagnostics.Stopwatch.GetTimestamp"] = (RuleDescriptors.Clock, Capabilities.Timestamp),
         ["M:System.Diagnostics.Stopwatch.GetElapsedTime"] = (RuleDescriptors.Clock, Capabilities.Timestamp),
+        ["M:System.Diagnostics.Stopwatch.Restart"] = (RuleDescriptors.Clock, Capabilities.Timestamp),
+        ["M:System.TimeProvider.GetElapsedTime"] = (RuleDescriptors.Clock, Capabilities.Timestamp),
         ["P:System.Diagnostics.Stopwatch.Elapsed"] = (RuleDescriptors.Clock, Capabilities.Timestamp),
         ["P:System.Diagnostics.Stopwatch.ElapsedMilliseconds"] = (RuleDescriptors.Clock, Capabilities.Timestamp),
         ["M:System.Guid.NewGuid"] = (RuleDescriptors.RandomIdentifier, Capabilities.NewGuid),

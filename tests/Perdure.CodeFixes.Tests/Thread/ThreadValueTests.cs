@@ -14,8 +14,8 @@ public class ThreadValueTests
         "Pass the value as a parameter 'utcNow' to 'Stamp'")]
     [InlineData(
         "Helper.Outer(1)", "static class Helper { public static string Outer(int x) => x + Inner(); static string Inner() => {|PDR0101:DateTime.Today|}.ToString(); }",
-        "Helper.Outer(context.CurrentUtcDateTime.Date, 1)", "static class Helper { public static string Outer(DateTime utcToday, int x) => x + Inner(utcToday); static string Inner(DateTime utcToday) => utcToday.ToString(); }",
-        "Pass the value as a parameter 'utcToday' to 'Inner' and one caller (the date in UTC instead of the local date)")]
+        "Helper.Outer(context.CurrentUtcDateTime.Date, 1)", "static class Helper { public static string Outer(DateTime today, int x) => x + Inner(today); static string Inner(DateTime today) => today.ToString(); }",
+        "Pass the value as a parameter 'today' to 'Inner' and one caller (the date in UTC instead of the local date)")]
     [InlineData(
         "Helper.Id(1)", "static class Helper { public static string Id(int newId) { return {|PDR0102:Guid.NewGuid()|}.ToString() + newId; } }",
         "Helper.Id(context.NewGuid(), 1)", "static class Helper { public static string Id(Guid newId2, int newId) { return newId2.ToString() + newId; } }",

@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+namespace Perdure.Analyzers.CallGraph;
+
+/// <summary>Where the bodies of one snapshot are in another: files come and go, and declarations move within a file.</summary>
+internal sealed class BodyRelocation
+{
+    private readonly int[] _trees;
+    private readonly Dictionary<int, int[]> _declarations;
+
+    /// <param name="trees">For each tree its later index, or -1.</param>
+    /// <param name="declarations">For each tree whose declarations changed, by its earlier index, the later ordinal of each declaration, or -1.</param>
+    public BodyRelocation(int[] trees, Dictionary<int, int[]> declarations)
+    {
+        _trees = trees;
+        _declarations = declarations;
+        MovesNothing = StaysInPlace(trees);
+        foreach (var moved in declarations.Values)
+        {
+            MovesNothing &= StaysInPlace(moved);
+        }
+    }
+
+    /// <summary>Moves one item.</summary>
+    public delegate bool Mover<T>(T item, BodyRelocation relocation, out T moved);
+
+    /// <summary>Whether every body is where it was.</summary>
+    public bool MovesNothing { get; }
+
+    /// <summary>The new place of <paramref name="id"/>, if it is still there.</summary>
+    public bool TryMove(BodyId id, out BodyId moved)
+    {
+        moved = default;
+        if (id.Tree >= _trees.Length || _trees[id.Tree] < 0)
+        {
+            return false;
+        }
+
+        var declaration = id.Declaration;
+        if (_declarations.TryGetValue(id.Tree, out var places))
+        {
+            if (declaration >= places.Length || places[declaration] < 0)
+            {
+                return false;
+            }
+
+            declaration = places[declaration];
+        }
+
+        moved = new BodyId(_trees[id.Tree], declaration, id.Part);
+        return true;
+    }
+
+    /// <summary>All of <paramref name="items"/> with <paramref name="move"/> applied, if none is lost.</summary>
+    public bool TryMove<T>(ImmutableArray<T> items, Mover<T> move, out ImmutableArray<T> moved)
+    {
+        moved = items;
+        if (items.IsEmpty)
+        {
+            return true;
+        }
+
+        var builder = ImmutableArray.CreateBuilder<T>(items.Length);
+        foreach (var item in items)
+        {
+            if (!move(item, this, out var one))
+            {
+                return false;
+            }
+
+            builder.Add(one);
+        }
+
+        moved = builder.MoveToImmutable();
+        return true;
+    }
+
+    private static bool StaysInPlace(int[] places)
+    {
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] != i)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

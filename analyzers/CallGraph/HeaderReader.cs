@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Perdure.Analyzers.CallGraph;
+
+/// <summary>Hashes what of a declaration is no body, and gathers the names that it refers to.</summary>
+internal sealed class HeaderReader
+{
+    private readonly HashSet<int> _words = new();
+    private readonly HashSet<int> _literals = new();
+    private StableHash _hash;
+
+    /// <summary>The hash of what was read.</summary>
+    public ulong Hash => _hash.Value;
+
+    /// <summary>The hash of what was read and of <paramref name="value"/>.</summary>
+    public ulong HashWith(int value)
+    {
+        var hash = _hash;
+        hash.Add(value);
+        return hash.Value;
+    }
+
+    /// <summary>The hashes of the names that were read and declare nothing themselves.</summary>
+    public ImmutableArray<int> Words() => Freeze(_words);
+
+    /// <summary>The hashes of the strings that were read.</summary>
+    public ImmutableArray<int> Literals() => Freeze(_literals);
+
+    /// <summary>The hash when nothing was read.</summary>
+    public static ulong HashOfNothing()
+    {
+        var reader = new HeaderReader();
+        reader.Start(0);
+        return reader.Hash;
+    }
+
+    /// <summary>Begins anew.</summary>
+    public void Start(ulong scope)
+    {
+        _words.Clear();
+        _literals.Clear();
+        _hash = StableHash.Create();
+        _hash.Add(scope);
+    }
+
+    /// <summary>Reads all of <paramref name="node"/> but its bodies.</summary>
+    public void Read(SyntaxNode node)
+    {
+        _hash.Add(node.RawKind);
+        foreach (var token in node.DescendantTokens(static child => !IsBody(child)))
+        {
+            ReadToken(token);
+        }
+    }
+
+    /// <summary>Reads all of <paramref name="type"/> but its members.</summary>
+    public void ReadHeader(TypeDeclarationSyntax type)
+    {
+        _hash.Add(type.RawKind);
+        foreach (var child in type.ChildNodesAndTokens())
+        {
+            if (child.IsToken)
+            {
+                ReadToken(child.AsToken());
+            }
+            else if (child.AsNode() is { } node and not MemberDeclarationSyntax)
+            {
+                Read(node);
+            }
+        }
+    }
+
+    private void ReadToken(SyntaxToken token)
+    {
+        _hash.Add(token.RawKind);
+        if (token.IsKeyword())
+        {
+            return;
+        }
+
+        _hash.Add(token.Text);
+        if (token.IsKind(SyntaxKind.IdentifierToken))
+        {
+            // What a declaration introduces is no name that it refers to.
+            if (token.Parent is not (ParameterSyntax or MemberDeclarationSyntax or VariableDeclaratorSyntax or TypeParameterSyntax))
+            {
+                _words.Add(SourceWords.Hash(token.ValueText));
+            }
+        }
+        else if (token.IsKind(SyntaxKind.StringLiteralToken))
+        {
+            _literals.Add(SourceWords.Hash(token.ValueText));
+        }
+    }
+
+    private static ImmutableArray<int> Freeze(HashSet<int> items) => items.Count == 0 ? ImmutableArray<int>.Empty : ImmutableArray.CreateRange(items);
+
+    private static bool IsBody(SyntaxNode node) => node switch
+    {
+        BlockSyntax or ArrowExpressionClauseSyntax or ConstructorInitializerSyntax => true,
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: FieldDeclarationSyntax field } } } =>
+            !field.Modifiers.Any(SyntaxKind.ConstKeyword),
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax } => true,
+        _ => false,
+    };
+}

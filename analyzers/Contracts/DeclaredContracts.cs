@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Perdure.Analyzers.Contracts;
+
+/// <summary>What declarations tell of tasks and bindings. It holds no symbols.</summary>
+internal sealed class DeclaredContracts
+{
+    public DeclaredContracts(ImmutableArray<TaskDeclaration> tasks, ImmutableArray<WrongBinding> bindings, ImmutableHashSet<string> familiesElsewhere, bool isApplication, bool hasStarters)
+    {
+        Tasks = tasks;
+        Bindings = bindings;
+        FamiliesElsewhere = familiesElsewhere;
+        IsApplication = isApplication;
+        HasStarters = hasStarters;
+    }
+
+    /// <summary>The tasks of this compilation and of those that it references.</summary>
+    public ImmutableArray<TaskDeclaration> Tasks { get; }
+
+    /// <summary>Whether there is nothing that could be wrong without an orchestrator.</summary>
+    public bool IsEmpty => Tasks.IsEmpty && Bindings.IsEmpty;
+
+    /// <summary>The parameters that are never bound.</summary>
+    public ImmutableArray<WrongBinding> Bindings { get; }
+
+    /// <summary>The frameworks that referenced assemblies use as well: there, code that nobody sees may register tasks.</summary>
+    public ImmutableHashSet<string> FamiliesElsewhere { get; }
+
+    /// <summary>Whether an executable is built, which nobody adds tasks to.</summary>
+    public bool IsApplication { get; }
+
+    /// <summary>Whether functions of this compilation start orchestrations, as those of an application do that is built as a library.</summary>
+    public bool HasStarters { get; }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Perdure.Analyzers.CallGraph;
+
+namespace Perdure.Analyzers.Snapshots;
+
+/// <summary>
+/// Which code may bind differently in one snapshot than in an earlier one, told by names. What it tells may be too much, never too little.
+/// </summary>
+/// <remarks>
+/// Code binds to a declaration by writing its name, or by writing the name of something whose header leads to it: a method that returns
+/// the type, a class that derives from it. So the names of types and constants spread through headers until no more are found. Members
+/// that language constructs use without a name count as a change of their type.
+/// </remarks>
+internal sealed class DeclarationChange
+{
+    private const string AttributeEnding = "Attribute";
+
+    private readonly HashSet<int> _names = new();
+    private readonly HashSet<int> _headerNames = new();
+    private readonly HashSet<int> _constructors = new();
+
+    private DeclarationChange()
+    {
+    }
+
+    /// <summary>The change between two snapshots, or null when it may reach anything.</summary>
+    public static DeclarationChange? Between(
+        IReadOnlyList<OutlinedDeclaration> changed, bool namespacesDiffer, SourceIndex later, CancellationToken cancellation)
+    {
+        if (namespacesDiffer || changed.Any(static declaration => (declaration.Reach & DeclarationReach.Everything) != 0))
+        {
+            return null;
+        }
+
+        var change = new DeclarationChange();
+        foreach (var declaration in changed)
+        {
+            change.Add(declaration);
+        }
+
+        return change.Spread(later, cancellation) ? change : null;
+    }
+
+    /// <summary>Whether the bodies of <paramref name="tree"/> may bind differently.</summary>
+    public bool Touches(SourceTree tree, CancellationToken cancellation) =>
+        tree.Declarations.Words(cancellation).MayHoldAny(_names)
+        || (_constructors.Count > 0 && tree.Declarations.Outline.Declarations.Any(
+            declaration => (declaration.Reach & DeclarationReach.Headers) != 0 && _constructors.Contains(SourceWords.Hash(declaration.Name))));
+
+    private void Add(OutlinedDeclaration declaration)
+    {
+        AddName(declaration.Name, (declaration.Reach & DeclarationReach.Headers) != 0);
+        if (declaration.ContainingType is not { } type)
+        {
+            return;
+        }
+
+        if ((declaration.Reach & DeclarationReach.Type) != 0)
+        {
+            AddName(type, inHeaders: true);
+        }
+
+        if ((declaration.Reach & DeclarationReach.Constructors) != 0)
+        {
+            _constructors.Add(SourceWords.Hash(type));
+        }
+    }
+
+    private bool AddName(string name, bool inHeaders)
+    {
+        if (name.Length == 0)
+        {
+            return false;
+        }
+
+        var word = SourceWords.Hash(name);
+        var isNew = _names.Add(word);
+        if (inHeaders)
+        {
+            isNew |= _headerNames.Add(word);
+            if (name.EndsWith(AttributeEnding, System.StringComparison.Ordinal) && name.Length > AttributeEnding.Length)
+            {
+                AddName(name.Substring(0, name.Length - AttributeEnding.Length), inHeaders: true);
+            }
+        }
+
+        return isNew;
+    }
+
+    /// <summary>Follows the names through headers; false when that reaches everything.</summary>
+    private bool Spread(SourceIndex later, CancellationToken cancellation)
+    {
+        bool grew;
+        do
+        {
+            cancellation.ThrowIfCancellationRequested();
+            grew = false;
+            foreach (var declaration in later.Trees.SelectMany(static tree => tree.Declarations.Outline.Declarations))
+            {
+                if (IsLed(declaration))
+                {
+                    if ((declaration.Reach & DeclarationReach.Everything) != 0)
+                    {
+                        return false;
+                    }
+
+                    grew |= AddName(declaration.Name, (declaration.Reach & DeclarationReach.Headers) != 0);
+                    if ((declaration.Reach & DeclarationReach.Type) != 0 && declaration.ContainingType is { } type)
+                    {
+                        grew |= AddName(type, inHeaders: true);
+                    }
+                }
+            }
+        }
+        while (grew);
+        return true;
+    }
+
+    private bool IsLed(OutlinedDeclaration declaration)
+    {
+        foreach (var word in declaration.Words)
+        {
+            if (_headerNames.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        foreach (var literal in declaration.Literals)
+        {
+            if (_names.Contains(literal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
