@@ -9,6 +9,9 @@ namespace Perdure.CodeFixes;
 /// <summary>The last line of defence: a fix is only offered when the file compiles as well after it as before.</summary>
 internal static class CompilationCheck
 {
+    /// <summary>A logger that was injected through a primary constructor is read no more when the context makes one.</summary>
+    private const string UnreadParameter = "CS9113";
+
     /// <summary>Whether <paramref name="changed"/> has no more compiler errors and no more warnings than <paramref name="original"/>.</summary>
     public static async Task<bool> IsAsGoodAsync(Document original, Document changed, CancellationToken cancellationToken)
     {
@@ -28,6 +31,6 @@ internal static class CompilationCheck
         var diagnostics = model?.GetDiagnostics(cancellationToken: cancellationToken) ?? ImmutableArray<Diagnostic>.Empty;
         return (
             diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
-            diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning));
+            diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Id != UnreadParameter));
     }
 }

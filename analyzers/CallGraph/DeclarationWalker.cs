@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Perdure.Analyzers.Flow;
 
 namespace Perdure.Analyzers.CallGraph;
 
@@ -52,6 +53,13 @@ internal sealed class DeclarationWalker
                 break;
             case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax:
                 walker.Collect(_model.GetOperation(node, _cancellation), builder);
+                if (node is MethodDeclarationSyntax { ParameterList.Parameters: { Count: > 1 } parameters } method
+                    && parameters.Any(static parameter => parameter.AttributeLists.Count > 0)
+                    && _model.GetDeclaredSymbol(method, _cancellation) is { } declared)
+                {
+                    OrchestratorParameters.Inspect(declared, method, walker.Durable, builder);
+                }
+
                 break;
             case PropertyDeclarationSyntax { ExpressionBody: { } arrow }:
                 walker.Collect(_model.GetOperation(arrow, _cancellation), builder);

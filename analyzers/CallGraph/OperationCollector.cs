@@ -36,6 +36,9 @@ internal sealed class OperationCollector
         _contracts = new ContractCollector(source.TaskCalls, source.TaskExpressions, source.TaskRegistrations, _locals);
     }
 
+    /// <summary>Which operations the engine records.</summary>
+    public DurableOperations Durable => _durable;
+
     /// <summary>Where edges go.</summary>
     public EdgeCollector Edges { get; }
 

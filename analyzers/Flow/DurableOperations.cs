@@ -83,9 +83,10 @@ internal sealed class DurableOperations
         !framework.OrchestratorParameterAttributes.IsEmpty
         && method.Parameters.Any(parameter => FrameworkSymbols.HasAttribute(parameter.GetAttributes(), framework.OrchestratorParameterAttributes)));
 
-    /// <summary>Whether <paramref name="operation"/> is a proxy that the context made: its members are durable, whoever implements them.</summary>
+    /// <summary>Whether <paramref name="operation"/> is a proxy that the context made, or a helper that was given the context: its members are durable, whoever implements them.</summary>
     public bool IsProxy(IOperation? operation, CallGraph.LocalValues locals) =>
-        locals.Origin(operation) is IInvocationOperation { Type.TypeKind: TypeKind.Interface } invocation && IsOnContext(invocation.TargetMethod);
+        locals.Origin(operation) is IInvocationOperation { Type.TypeKind: TypeKind.Interface } invocation
+        && (IsOnContext(invocation.TargetMethod) || invocation.TargetMethod.Parameters.Any(parameter => IsContext(parameter.Type)));
 
     /// <summary>Whether <paramref name="type"/> is an orchestration context.</summary>
     public bool IsContext(ITypeSymbol? type) => _frameworks.Any(framework => FrameworkSymbols.IsOrInherits(type, framework.Contexts));

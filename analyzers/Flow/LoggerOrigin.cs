@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Perdure.Analyzers.Flow;
@@ -10,6 +12,9 @@ internal sealed class LoggerOrigin
 {
     private const string SafeFactoryMember = "ReplaySafeLoggerFactory";
     private const string SafeLoggerMember = "CreateReplaySafeLogger";
+
+    /// <summary>Methods that make or find a logger without the context.</summary>
+    private static readonly HashSet<string> Makers = new(StringComparer.Ordinal) { "CreateLogger", "GetLogger", "GetRequiredService", "GetService", "ForContext" };
 
     private readonly FlowScope _scope;
 
@@ -23,11 +28,11 @@ internal sealed class LoggerOrigin
             case IInvocationOperation { TargetMethod.Name: "CreateLogger" or "GetLogger" } creation:
                 return !MentionsSafeFactory(creation);
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter }:
-                return !IsAssigned(parameter) && (method.MethodKind == MethodKind.Constructor ? IsKeptUnsafe(logger, method.ContainingType) : _scope.Durable.IsTriggered(method));
+                return !IsAssigned(parameter) && (method.MethodKind == MethodKind.Constructor ? IsKeptUnsafe(parameter, method.ContainingType) : _scope.Durable.IsTriggered(method));
             case IFieldReferenceOperation { Field: { } field }:
-                return IsKeptUnsafe(logger, field.ContainingType);
+                return IsKeptUnsafe(field, field.ContainingType);
             case IPropertyReferenceOperation { Property: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } property }:
-                return IsKeptUnsafe(logger, property.ContainingType);
+                return IsKeptUnsafe(property, property.ContainingType);
             default:
                 return false;
         }
@@ -37,26 +42,21 @@ internal sealed class LoggerOrigin
     private bool IsAssigned(IParameterSymbol parameter) => _scope.Operations.Any(operation =>
         operation is IAssignmentOperation { Target: IParameterReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Parameter, parameter));
 
-    /// <summary>Whether a logger that an orchestrator keeps was given to it: nowhere in its type does the context make one.</summary>
-    private bool IsKeptUnsafe(IOperation logger, INamedTypeSymbol type)
-    {
-        var isOrchestrator = _scope.Durable.IsOrchestrator(type)
-            || (_scope.Model.GetEnclosingSymbol(logger.Syntax.SpanStart) is { } enclosing && _scope.Durable.IsTriggered(MethodAround(enclosing)));
-        return isOrchestrator && !type.DeclaringSyntaxReferences.Any(static reference =>
-        {
-            var text = reference.GetSyntax().ToString();
-            return text.IndexOf(SafeLoggerMember, StringComparison.Ordinal) >= 0 || text.IndexOf(SafeFactoryMember, StringComparison.Ordinal) >= 0;
-        });
-    }
+    /// <summary>Whether a logger that an orchestrator keeps was given to it: the context makes none that is put there.</summary>
+    private bool IsKeptUnsafe(ISymbol member, INamedTypeSymbol type) =>
+        _scope.Durable.HoldsOrchestrator(type) && KeptValues.Of(member, type).All(IsGiven);
 
-    private static IMethodSymbol? MethodAround(ISymbol? symbol)
+    /// <summary>A value whose origin can be told without the context: a name, or a logger that a factory makes.</summary>
+    private static bool IsGiven(ExpressionSyntax value)
     {
-        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
-        {
-            symbol = symbol.ContainingSymbol;
-        }
-
-        return symbol as IMethodSymbol;
+        var text = value.ToString();
+        return text.IndexOf(SafeLoggerMember, StringComparison.Ordinal) < 0 && text.IndexOf(SafeFactoryMember, StringComparison.Ordinal) < 0
+            && KeptValues.Bare(value) switch
+            {
+                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } => Makers.Contains(name),
+                InvocationExpressionSyntax => false,
+                _ => true,
+            };
     }
 
     private bool MentionsSafeFactory(IInvocationOperation creation)

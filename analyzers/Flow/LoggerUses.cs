@@ -68,7 +68,7 @@ internal sealed class LoggerUses
     private static SummaryBuilder BuilderOf(IParameterSymbol parameter, SummaryBuilder owner) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } ? owner : owner.Outermost;
 
-    private bool IsSilentOnReplay(IOperation operation) => _guards.Around(operation) is { } guard && _guards.OnlyWrites(guard);
+    private bool IsSilentOnReplay(IOperation operation) => _guards.Around(operation) is not null;
 
     /// <summary>The parameter of the function around <paramref name="logger"/> that holds it, unless that function may put another logger into it.</summary>
     private IParameterSymbol? OwnParameter(IOperation logger) =>

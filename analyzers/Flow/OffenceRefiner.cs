@@ -31,9 +31,11 @@ internal sealed class OffenceRefiner
     public Offence? Refine(IOperation operation, Offence offence)
     {
         var isValue = ValueRules.Contains(offence.Rule);
-        if (isValue || offence.Rule is RuleIdentifiers.OnlyWritten or RuleIdentifiers.Logger)
+        var isOutput = offence.Rule is RuleIdentifiers.OnlyWritten or RuleIdentifiers.Logger;
+        if (isValue || isOutput || offence.Rule == RuleIdentifiers.InjectedService)
         {
-            foreach (var guard in _guards.All(operation).Where(_guards.OnlyWrites))
+            // Whatever else stands under the guard, a line that is logged there is not logged again.
+            foreach (var guard in _guards.All(operation).Where(guard => isOutput || _guards.OnlyWrites(guard)))
             {
                 if (guard.Predicate is null)
                 {
@@ -44,7 +46,7 @@ internal sealed class OffenceRefiner
             }
         }
 
-        if (isValue && IsOnlySet(operation))
+        if (isValue && offence.Rule != RuleIdentifiers.MutableState && IsOnlySet(operation))
         {
             return null;
         }
@@ -67,7 +69,7 @@ internal sealed class OffenceRefiner
         return offence;
     }
 
-    /// <summary>A property that is set and not read yields no value that could differ; static fields of the program are another matter.</summary>
+    /// <summary>A property that is set and not read yields no value that could differ; to change a static of the program is another matter.</summary>
     private static bool IsOnlySet(IOperation operation) =>
         operation is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } && ReferenceEquals(assignment.Target, operation);
 

@@ -46,7 +46,7 @@ internal sealed class ReplayGuards
             {
                 case IInvocationOperation invocation when _scope.Durable.Records(invocation):
                 case IReturnOperation { ReturnedValue: not null } returned when !IsInLambda(returned, guard):
-                case IAssignmentOperation { Target: not (ILocalReferenceOperation or IDiscardOperation) }:
+                case IAssignmentOperation { Target: not (ILocalReferenceOperation or IDiscardOperation), Parent: not (IObjectOrCollectionInitializerOperation or IAnonymousObjectCreationOperation) }:
                 case IIncrementOrDecrementOperation { Target: not ILocalReferenceOperation }:
                     return false;
                 case IAssignmentOperation { Target: ILocalReferenceOperation local } when !IsDeclaredIn(local.Local, guard):

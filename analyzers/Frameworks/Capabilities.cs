@@ -46,4 +46,13 @@ internal static class Capabilities
 
     /// <summary>Work that belongs into an activity.</summary>
     public const string Activity = "Activity";
+
+    /// <summary>Work started on the scheduler that is current.</summary>
+    public const string StartNew = "StartNew";
+
+    /// <summary>What follows a task, run on the scheduler that is current.</summary>
+    public const string ContinueWith = "ContinueWith";
+
+    /// <summary>The first of many tasks that have results, awaited on the default scheduler.</summary>
+    public const string WhenAny = "WhenAny";
 }

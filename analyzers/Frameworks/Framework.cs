@@ -94,6 +94,9 @@ internal sealed class Framework
     /// <summary>Rules that are not true in this framework.</summary>
     public ImmutableHashSet<string> RulesNotApplied { get; init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>Capabilities that do no harm in this framework, where the rest of their rule does.</summary>
+    public ImmutableHashSet<string> CapabilitiesNotApplied { get; init; } = ImmutableHashSet.Create(Capabilities.WhenAny);
+
     /// <summary>The replacement of <paramref name="capability"/>, or null when the framework has none.</summary>
     public Replacement? FindReplacement(string capability) => Replacements.TryGetValue(capability, out var found) ? found : null;
 

@@ -23,6 +23,7 @@ internal static class TemporalFramework
         ActivityMethodAttributes = ImmutableArray.Create("Temporalio.Activities.ActivityAttribute"),
         ClientTypes = ImmutableArray.Create("Temporalio.Client.ITemporalClient", "Temporalio.Client.TemporalClient"),
         StaticContextType = Namespace + ".Workflow",
+        CapabilitiesNotApplied = ImmutableHashSet.Create(Capabilities.StartNew, Capabilities.ContinueWith),
         IsReplayingMember = "Unsafe.IsReplaying",
         RulesNotApplied = ImmutableHashSet.Create(RuleIdentifiers.LosingTimer, RuleIdentifiers.ContextEscapes, RuleIdentifiers.AfterContinueAsNew, RuleIdentifiers.EntityLock),
         Replacements = ContextReplacements.FromClock("Workflow.UtcNow", Namespace)

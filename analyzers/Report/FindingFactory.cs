@@ -90,7 +90,7 @@ internal sealed class FindingFactory
     private Finding? Create(ReachedBody body, Offence offence, TextSpan span, IReadOnlyList<string> hops, bool isCertain)
     {
         var framework = FrameworkCatalogue.Find(body.EntryPoint.Framework);
-        if (framework is null || framework.RulesNotApplied.Contains(offence.Rule))
+        if (framework is null || framework.RulesNotApplied.Contains(offence.Rule) || framework.CapabilitiesNotApplied.Contains(offence.Capability))
         {
             return null;
         }

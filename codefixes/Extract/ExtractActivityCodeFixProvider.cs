@@ -30,7 +30,8 @@ public sealed class ExtractActivityCodeFixProvider : CodeFixProvider
         RuleIdentifiers.FileSystem,
         RuleIdentifiers.DataStore,
         RuleIdentifiers.ConsoleAndProcess,
-        RuleIdentifiers.InjectedService);
+        RuleIdentifiers.InjectedService,
+        RuleIdentifiers.ForeignTask);
 
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider()

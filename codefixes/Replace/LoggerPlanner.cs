@@ -9,20 +9,24 @@ using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Replace;
 
-/// <summary>Plans the replacement of a logger by one of the context, which is silent during replay.</summary>
+/// <summary>
+/// Plans the replacement of a logger by one of the context, which is silent during replay: a local at the start of the function that all
+/// its log calls use, the parameter itself where the logger is one, or an expression where there is no room for a local.
+/// </summary>
 internal static class LoggerPlanner
 {
     private const string LoggerArgument = "({logger})";
+    private static readonly string[] LocalNames = ["logger", "replaySafeLogger"];
 
-    /// <summary>The plan for a call that logs, or null when there is no replacement that is right here.</summary>
-    public static ReplacePlan? Plan(ReplaceSite site, CancellationToken cancellationToken)
+    /// <summary>The plans for a call that logs; none when there is no replacement that is right here.</summary>
+    public static IReadOnlyList<ReplacePlan> Plan(ReplaceSite site, CancellationToken cancellationToken)
     {
-        if (site.Expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var logger } }
+        if (LoggerIn(site.Expression) is not { } logger
             || site.FindReplacement(Capabilities.Logger) is not { } replacement
             || !IsLogger(site.Model.GetTypeInfo(logger, cancellationToken).Type)
             || site.Model.GetEnclosingSymbol(site.Expression.SpanStart, cancellationToken)?.ContainingType is not { } owner)
         {
-            return null;
+            return [];
         }
 
         // In process an existing logger is wrapped; elsewhere the context makes one for a category.
@@ -30,22 +34,130 @@ internal static class LoggerPlanner
         var text = wraps ? replacement.Expression : replacement.Expression.Replace(LoggerArgument, CategoryOf(site, logger, owner));
         if (ReplacementTemplate.Read(text, site.Model.Compilation, site.Framework?.StaticContextType) is not { } template)
         {
-            return null;
+            return [];
         }
 
         var title = ReplaceTitle.Of(replacement, site.Context, note: null);
-        return new ReplacePlan(logger, title, ChangesHistory: false, current => Rewrite(site, template, (ExpressionSyntax)current));
+        return (replacement.NeedsContext ? PlanFunction(site, template, logger, title, cancellationToken) : null)
+            ?? [new ReplacePlan(logger, title, ChangesHistory: false, current => Rewrite(site, template, (ExpressionSyntax)current))];
+    }
+
+    /// <summary>The plans for all uses of the logger in its function; null where it has no room for a local, or uses it for more than logging.</summary>
+    private static List<ReplacePlan>? PlanFunction(
+        ReplaceSite site, ReplacementTemplate template, ExpressionSyntax logger, string title, CancellationToken cancellationToken)
+    {
+        if (site.Model.GetSymbolInfo(logger, cancellationToken).Symbol is not { } symbol || FunctionAround(site, cancellationToken) is not { Statements.Count: > 0 } body)
+        {
+            return null;
+        }
+
+        var uses = body.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(site.Model.GetSymbolInfo(name, cancellationToken).Symbol, symbol))
+            .Select(name => name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? (ExpressionSyntax)access : name)
+            .ToList();
+        var isParameter = symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol method } && body.Parent is { } function
+            && method.DeclaringSyntaxReferences.Any(part => part.GetSyntax(cancellationToken) == function);
+        var local = isParameter ? symbol.Name : FreeName(site.Model, body);
+        if (local is null
+            || uses.Exists(use => !IsUsedForLogging(site.Model, use, cancellationToken) || EnclosingFunctions.Of(use).TakeWhile(function => function != body.Parent).Any(EnclosingFunctions.IsStatic)))
+        {
+            return null;
+        }
+
+        var plans = new List<ReplacePlan> { PlanStart(site, template, body, isParameter, local, logger, title) };
+        if (!isParameter)
+        {
+            plans.AddRange(uses.Select(use => new ReplacePlan(use, title, ChangesHistory: false, current => Comments.KeepFrom(SyntaxFactory.IdentifierName(local), current))));
+        }
+
+        return plans;
+    }
+
+    private static ReplacePlan PlanStart(
+        ReplaceSite site, ReplacementTemplate template, BlockSyntax body, bool isParameter, string local, ExpressionSyntax logger, string title)
+    {
+        var indentation = LineTrivia.IndentationOf(body.Statements[0]);
+        var newLine = LineTrivia.EndOfLineOf(body);
+        return new ReplacePlan(body, title, ChangesHistory: false, current =>
+        {
+            var block = (BlockSyntax)current;
+            var value = Fill(site, template, logger.WithoutTrivia());
+            var statement = SyntaxFactory.ParseStatement($"{(isParameter ? "" : "var ")}{local} = 0;");
+            statement = statement
+                .ReplaceNode(statement.DescendantNodes().OfType<LiteralExpressionSyntax>().First(), value)
+                .WithLeadingTrivia(SyntaxFactory.Whitespace(indentation))
+                .WithTrailingTrivia(newLine);
+            return block.WithStatements(block.Statements.Insert(0, statement));
+        })
+        { Purpose = "logger " + local };
+    }
+
+    /// <summary>The body of the function that is given the context; of the member where the context is not a parameter.</summary>
+    private static BlockSyntax? FunctionAround(ReplaceSite site, CancellationToken cancellationToken)
+    {
+        foreach (var ancestor in site.Expression.Ancestors())
+        {
+            var (body, parameters) = ancestor switch
+            {
+                BaseMethodDeclarationSyntax method => (method.Body, method.ParameterList.Parameters.Select(parameter => parameter.Identifier.ValueText)),
+                LocalFunctionStatementSyntax local => (local.Body, local.ParameterList.Parameters.Select(parameter => parameter.Identifier.ValueText)),
+                ParenthesizedLambdaExpressionSyntax lambda => (lambda.Block, lambda.ParameterList.Parameters.Select(parameter => parameter.Identifier.ValueText)),
+                SimpleLambdaExpressionSyntax lambda => (lambda.Block, [lambda.Parameter.Identifier.ValueText]),
+                _ => (null, []),
+            };
+            if (ancestor is MemberDeclarationSyntax || parameters.Contains(site.Context?.Expression))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return body is { } block && block.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) ? block : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? FreeName(SemanticModel model, BlockSyntax body)
+    {
+        var member = body.Ancestors().OfType<MemberDeclarationSyntax>().First();
+        return LocalNames.FirstOrDefault(name =>
+            model.LookupSymbols(body.Statements[0].SpanStart, name: name).IsEmpty && member.DescendantTokens().All(token => token.ValueText != name));
+    }
+
+    /// <summary>The receiver of a log call, or an argument for a logger of any category.</summary>
+    private static bool IsUsedForLogging(SemanticModel model, ExpressionSyntax use, CancellationToken cancellationToken)
+    {
+        return use.Parent switch
+        {
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access => access.Expression == use,
+            ConditionalAccessExpressionSyntax access => access.Expression == use,
+            ArgumentSyntax => model.GetTypeInfo(use, cancellationToken).ConvertedType is INamedTypeSymbol { Name: "ILogger", Arity: 0 },
+            _ => false,
+        };
+    }
+
+    private static ExpressionSyntax? LoggerIn(ExpressionSyntax call)
+    {
+        return call switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Expression,
+            InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax, Parent: ConditionalAccessExpressionSyntax access } => access.Expression,
+            _ => null,
+        };
     }
 
     private static ExpressionSyntax Rewrite(ReplaceSite site, ReplacementTemplate template, ExpressionSyntax current)
     {
-        var values = new Dictionary<string, ExpressionSyntax> { ["logger"] = current.WithoutTrivia() };
+        return Comments.KeepFrom(Fill(site, template, current.WithoutTrivia()), current);
+    }
+
+    private static ExpressionSyntax Fill(ReplaceSite site, ReplacementTemplate template, ExpressionSyntax logger)
+    {
+        var values = new Dictionary<string, ExpressionSyntax> { ["logger"] = logger };
         if (site.Context is { } context)
         {
             values.Add("context", SyntaxFactory.ParseExpression(context.Expression));
         }
 
-        return Comments.KeepFrom(template.Fill(site.Generator, site.Model, site.Expression.SpanStart, values), current);
+        return template.Fill(site.Generator, site.Model, site.Expression.SpanStart, values);
     }
 
     private static string CategoryOf(ReplaceSite site, ExpressionSyntax logger, INamedTypeSymbol owner)

@@ -27,7 +27,7 @@ internal static class ReplaceFix
         return targets
             .SelectMany(target => ReplacePlanner.PlanAll(model, root, generator, target, cancellationToken))
             .Where(plan => plan.ChangesHistory == changingHistory)
-            .GroupBy(plan => plan.Original.Span)
+            .GroupBy(plan => (plan.Original.Span, plan.Purpose))
             .Select(plans => plans.First())
             .OrderBy(plan => plan.Original.Span.Length)
             .ThenBy(plan => plan.Original.SpanStart)

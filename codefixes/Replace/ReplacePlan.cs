@@ -14,4 +14,8 @@ internal sealed record ReplacePlan(
     SyntaxNode Original,
     string Title,
     bool ChangesHistory,
-    Func<SyntaxNode, SyntaxNode> Rewrite);
+    Func<SyntaxNode, SyntaxNode> Rewrite)
+{
+    /// <summary>What sets the plan apart from others for the same node; plans for several diagnostics that agree in both are one.</summary>
+    public string Purpose { get; init; } = "";
+}

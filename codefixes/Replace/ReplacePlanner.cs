@@ -11,6 +11,7 @@ using Perdure.CodeFixes.Context;
 using Perdure.CodeFixes.FixAll;
 using Perdure.CodeFixes.Replace.Elapsed;
 using Perdure.CodeFixes.Replace.Guards;
+using Perdure.CodeFixes.Replace.Timers;
 using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Replace;
@@ -24,16 +25,30 @@ internal static class ReplacePlanner
         {
             [RuleIdentifiers.LeavesScheduler] = ConfigureAwaitPlanner.Plan,
             [RuleIdentifiers.UnawaitedTask] = UnawaitedTaskPlanner.Plan,
+        }.ToImmutableDictionary();
+
+    /// <summary>The rules whose fixes change several places together.</summary>
+    private static readonly ImmutableDictionary<string, Func<ReplaceSite, CancellationToken, IReadOnlyList<ReplacePlan>?>> Together =
+        new Dictionary<string, Func<ReplaceSite, CancellationToken, IReadOnlyList<ReplacePlan>?>>
+        {
             [RuleIdentifiers.Logger] = LoggerPlanner.Plan,
+            [RuleIdentifiers.ReplayGuardedOperation] = ReplayGuardPlanner.Plan,
+            [RuleIdentifiers.LosingTimer] = LosingTimerPlanner.Plan,
         }.ToImmutableDictionary();
 
     /// <summary>The plans for one diagnostic: none, one, or those for expressions that have to change together.</summary>
     public static IReadOnlyList<ReplacePlan> PlanAll(
         SemanticModel model, SyntaxNode root, SyntaxGenerator generator, FixTarget target, CancellationToken cancellationToken)
     {
-        if (target.Diagnostic.Id == RuleIdentifiers.ReplayGuardedOperation)
+        if (OffendingExpression.Find(root, target.Span) is not { } expression)
         {
-            return OffendingExpression.Find(root, target.Span) is { } operation ? ReplayGuardPlanner.Plan(model, operation, cancellationToken) ?? [] : [];
+            return [];
+        }
+
+        var site = new ReplaceSite(model, generator, expression, target.Diagnostic);
+        if (Together.TryGetValue(target.Diagnostic.Id, out var together))
+        {
+            return together(site, cancellationToken) ?? [];
         }
 
         if (Plan(model, root, generator, target, context: null, cancellationToken) is { } plan)
@@ -41,12 +56,6 @@ internal static class ReplacePlanner
             return [plan];
         }
 
-        if (OffendingExpression.Find(root, target.Span) is not { } expression)
-        {
-            return [];
-        }
-
-        var site = new ReplaceSite(model, generator, expression, target.Diagnostic);
         return site.Api?.StartsWith("M:System.Diagnostics.Stopwatch.Get", StringComparison.Ordinal) == true || site.Api?.StartsWith("M:System.TimeProvider.Get", StringComparison.Ordinal) == true
             ? TimestampPlanner.Plan(site, cancellationToken) ?? []
             : site.Api?.Contains(":System.Diagnostics.Stopwatch.") == true

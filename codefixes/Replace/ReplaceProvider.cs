@@ -30,7 +30,8 @@ public abstract class ReplaceProvider : CodeFixProvider
         RuleIdentifiers.LeavesScheduler,
         RuleIdentifiers.UnawaitedTask,
         RuleIdentifiers.Logger,
-        RuleIdentifiers.ReplayGuardedOperation);
+        RuleIdentifiers.ReplayGuardedOperation,
+        RuleIdentifiers.LosingTimer);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

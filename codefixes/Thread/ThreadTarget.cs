@@ -59,6 +59,7 @@ internal static class ThreadTarget
             BaseMethodDeclarationSyntax method => (method.Body, method.ExpressionBody),
             _ => (null, null),
         };
-        return body?.Span.Contains(place.Span) == true || expression?.Span.Contains(place.Span) == true;
+        return (function as ConstructorDeclarationSyntax)?.Initializer?.Span.Contains(place.Span) == true
+            || body?.Span.Contains(place.Span) == true || expression?.Span.Contains(place.Span) == true;
     }
 }

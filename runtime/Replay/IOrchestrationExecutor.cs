@@ -19,6 +19,14 @@ public interface IOrchestrationExecutor : IDisposable
     /// <summary>How many history events its state is made of: a measure of the memory that it holds and of the work to rebuild it.</summary>
     int HistoryLength { get; }
 
+    /// <summary>Called, on any thread, when the orchestrator is found to leave its thread: in a turn, or between two, when something ends that it
+    /// should not have waited for. When that has been found already, setting it calls it at once. Then <see cref="EndBroken"/> tells of it.</summary>
+    Action? LeftThread { get; set; }
+
+    /// <summary>Ends an orchestrator that has left its thread since its last turn.</summary>
+    /// <returns>The turn that ends it; null when it has not left its thread. After it the executor must not be used again.</returns>
+    OrchestrationTurn? EndBroken();
+
     /// <summary>Runs a turn.</summary>
     /// <param name="past">The committed history, from its beginning; empty when this executor has run the turns that made it, and on the
     /// first turn of a generation.</param>

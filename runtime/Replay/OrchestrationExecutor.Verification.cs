@@ -23,7 +23,7 @@ public sealed partial class OrchestrationExecutor
             throw new InvalidOperationException($"The executor of instance '{InstanceId}' has been used. Create a new one.");
         }
 
-        var session = _session = new OrchestrationSession(_options, FindStart(history) ?? throw NoStart());
+        var session = _session = new OrchestrationSession(_options, FindStart(history) ?? throw NoStart(), () => { });
         GuardFinding? missing = null;
         session.Thread.Run(() =>
         {

@@ -26,6 +26,7 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
     private bool _isSuspended;
     private bool _terminatesChildren;
     private bool _isFinished;
+    private Action? _leftThread;
 
     /// <summary>Creates an executor for one generation of an instance.</summary>
     /// <param name="instanceId">The instance.</param>
@@ -48,6 +49,21 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
     public int HistoryLength { get; private set; }
 
     /// <inheritdoc/>
+    public Action? LeftThread
+    {
+        get => Volatile.Read(ref _leftThread);
+        set
+        {
+            // Either whoever finds it sees the new value, or the finding is seen here.
+            Interlocked.Exchange(ref _leftThread, value);
+            if (!_isFinished && _session?.Finding is not null)
+            {
+                value?.Invoke();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public OrchestrationTurn Execute(
         IReadOnlyList<HistoryEvent> past, IReadOnlyList<HistoryEvent> newMessages, DateTime now, TraceContext? traceContext = null)
     {
@@ -55,7 +71,7 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
         ArgumentNullException.ThrowIfNull(newMessages);
         ThrowIfUnusable(past, newMessages);
         var messages = StartFirst(newMessages);
-        var session = _session ??= new OrchestrationSession(_options, FindStart(past) ?? FindStart(messages) ?? throw NoStart());
+        var session = _session ??= new OrchestrationSession(_options, FindStart(past) ?? FindStart(messages) ?? throw NoStart(), () => LeftThread?.Invoke());
         session.TraceContext = traceContext;
         _turn = (past, messages, now);
         session.Thread.Run(_runTurn ??= RunTurn);
@@ -64,7 +80,16 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _isFinished = true;
+    public OrchestrationTurn? EndBroken() => _isFinished || _session is not { Finding: { } finding } session
+        ? null
+        : EndBroken(session, finding, new TurnBuilder(session, []), []);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _isFinished = true;
+        LeftThread = null;
+    }
 
     // The body of a turn, as a method of its own and not a closure, of which each turn would make one.
     private void RunTurn()
@@ -115,14 +140,17 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
 
     private static DateTime TurnTime(OrchestrationSession session, IReadOnlyList<HistoryEvent> messages, DateTime now)
     {
-        // Time does not run backwards, and whoever waited for a timer finds that its time has come.
+        // Time does not run backwards, not before the start either, and whoever waited for a timer finds that its time has come.
         var time = now > session.CurrentUtcDateTime ? now : session.CurrentUtcDateTime;
         for (var i = 0; i < messages.Count; i++)
         {
-            if (messages[i] is TimerFiredEvent fired && fired.FireAt > time)
+            var earliest = messages[i] switch
             {
-                time = fired.FireAt;
-            }
+                TimerFiredEvent fired => fired.FireAt,
+                ExecutionStartedEvent started => started.Timestamp,
+                _ => time,
+            };
+            time = earliest > time ? earliest : time;
         }
 
         return DateTime.SpecifyKind(time, DateTimeKind.Utc);
@@ -329,15 +357,11 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
             return new OrchestrationTurn { Outcome = TurnOutcome.Reject, Warnings = [rejection] };
         }
 
-        var finding = session.Finding ?? missing ?? EndlessWait(session);
+        var finding = session.Finding ?? missing ?? EndlessWait(session) ?? ForeignWait(session, past.Count > 0 || HistoryLength <= messages.Count + 1);
         var builder = new TurnBuilder(session, messages);
         if (finding is not null)
         {
-            _isFinished = true;
-            var report = DeterminismReportBuilder.Build(session, finding, past, [.. _recent]);
-            return _options.ViolationPolicy == ViolationPolicy.Fail
-                ? builder.Fail(report, _function?.Context.EntityFeature.UnlockMessages() ?? [])
-                : builder.Block(report);
+            return EndBroken(session, finding, builder, past);
         }
 
         _isFinished = _completion is not null;
@@ -346,6 +370,28 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
             : builder.Continue(_isSuspended);
         session.EndTurn(actionsAreHeld: _isSuspended && !_isFinished);
         return turn;
+    }
+
+    // Looking into the state machines takes a few microseconds, so a kept executor does it in its first turn only; later it is noticed when the
+    // timer ends.
+    private GuardFinding? ForeignWait(OrchestrationSession session, bool isFirst)
+    {
+        if (!(isFirst || _options.FollowsEachAwait) || _completion is not null || _isSuspended || _function is not { HasEnded: false, Task: { } task }
+            || AsyncCallChain.AwaitedType(task) is not { } awaited || !LikelyCause.IsSystemTimer(awaited))
+        {
+            return null;
+        }
+
+        return GuardFinding.OfForeignWait(AsyncCallChain.Follow(task).Methods, awaited);
+    }
+
+    private OrchestrationTurn EndBroken(OrchestrationSession session, GuardFinding finding, TurnBuilder builder, IReadOnlyList<HistoryEvent> past)
+    {
+        _isFinished = true;
+        var report = DeterminismReportBuilder.Build(session, finding, past, [.. _recent]);
+        return _options.ViolationPolicy == ViolationPolicy.Fail
+            ? builder.Fail(report, _function?.Context.EntityFeature.UnlockMessages() ?? [])
+            : builder.Block(report);
     }
 
     private GuardFinding? EndlessWait(OrchestrationSession session)

@@ -33,6 +33,9 @@ public sealed record OrchestrationExecutorOptions
     /// waiting for ever; <see cref="Timeout.InfiniteTimeSpan"/> to never tell. Half a minute by default.</summary>
     public TimeSpan BlockingWaitLimit { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Whether it is looked in every turn what the orchestrator awaits, and not only in the first of an executor.</summary>
+    internal bool FollowsEachAwait { get; init; }
+
     /// <summary>Which versions of instances the worker runs.</summary>
     public VersioningOptions Versioning { get; init; } = new();
 

@@ -20,12 +20,18 @@ internal sealed class OrchestrationSession
     /// <summary>Creates the session.</summary>
     /// <param name="options">What executors of the worker have in common.</param>
     /// <param name="start">The beginning of the generation.</param>
-    public OrchestrationSession(OrchestrationExecutorOptions options, ExecutionStartedEvent start)
+    /// <param name="onLeftThread">Is told, on whatever thread, that the orchestrator left its thread.</param>
+    public OrchestrationSession(OrchestrationExecutorOptions options, ExecutionStartedEvent start, Action onLeftThread)
     {
         Options = options;
         Start = start;
-        Thread = new OrchestratorThread(
-            options.BlockingWaitLimit, violation => Interlocked.CompareExchange(ref _finding, GuardFinding.OfThread(violation), null));
+        Thread = new OrchestratorThread(options.BlockingWaitLimit, violation =>
+        {
+            if (Interlocked.CompareExchange(ref _finding, GuardFinding.OfThread(violation), null) is null)
+            {
+                onLeftThread();
+            }
+        });
     }
 
     /// <summary>What executors of the worker have in common.</summary>

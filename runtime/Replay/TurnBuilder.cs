@@ -187,7 +187,8 @@ internal sealed class TurnBuilder(OrchestrationSession session, IReadOnlyList<Hi
         var options = session.ContinueAsNew!;
         var start = session.Start with
         {
-            Timestamp = Now,
+            // However coarse the clock is, no generation has the time of the one before: it would make the same identifiers again.
+            Timestamp = Now.AddTicks(1),
             Input = input,
             Version = options.NewVersion is { } version ? version.Version : session.Start.Version,
             ExecutionId = ExecutionIdAfter(session.Start.ExecutionId),

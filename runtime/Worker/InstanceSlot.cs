@@ -11,6 +11,7 @@ internal sealed class InstanceSlot
     private List<StoredMessage> _waiting = [];
     private bool _busy;
     private bool _removed;
+    private bool _hasLeftThread;
 
     /// <summary>Initializes a new instance of the <see cref="InstanceSlot"/> class.</summary>
     /// <param name="key">The store's key of the instance.</param>
@@ -33,6 +34,13 @@ internal sealed class InstanceSlot
 
     /// <summary>The executor that ran the turns so far; null when it has to be made anew from history. To be used by the running turn alone.</summary>
     public IOrchestrationExecutor? Executor { get; set; }
+
+    /// <summary>Whether the kept executor has something to report though no message has come. Set on any thread.</summary>
+    public bool HasLeftThread
+    {
+        get => Volatile.Read(ref _hasLeftThread);
+        set => Volatile.Write(ref _hasLeftThread, value);
+    }
 
     /// <summary>The trace to which the calls of the orchestration belong. To be used by the running turn alone.</summary>
     public TraceContext? Trace { get; set; }
@@ -166,5 +174,6 @@ internal sealed class InstanceSlot
         Trace = null;
         Timers = null;
         IsHeld = false;
+        HasLeftThread = false;
     }
 }

@@ -33,6 +33,11 @@ internal sealed class OrchestrationRunner : IInstanceRunner
     /// <inheritdoc/>
     public async ValueTask<TurnEnd> RunAsync(InstanceSlot slot, List<StoredMessage> messages, CancellationToken cancellationToken)
     {
+        if (messages.Count == 0)
+        {
+            return await EndBrokenAsync(slot).ConfigureAwait(false);
+        }
+
         IReadOnlyList<HistoryEvent> past = [];
         if (slot.Instance is null)
         {
@@ -162,6 +167,19 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         };
     }
 
+    // No message came, but the orchestrator was about to go on by itself.
+    private async ValueTask<TurnEnd> EndBrokenAsync(InstanceSlot slot)
+    {
+        if (slot.Instance is not { } instance || slot.Executor?.EndBroken() is not { } turn)
+        {
+            return new TurnEnd { Keep = slot.Executor is not null };
+        }
+
+        return turn.Outcome == TurnOutcome.Commit
+            ? await CommitAsync(slot, instance, turn, [], _time.GetUtcNow().UtcDateTime).ConfigureAwait(false)
+            : await BlockAsync(slot, instance, turn, []).ConfigureAwait(false);
+    }
+
     // The calls of all turns belong to the span of the orchestration, so the history keeps its place in the trace instead of its parent's.
     private static Activity? BeginSpan(InstanceSlot slot, IReadOnlyList<HistoryEvent> past, HistoryEvent[] events)
     {
@@ -212,6 +230,9 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         {
             DurableTaskDiagnostics.OrchestrationEnded(instance.Name, commit.Status);
             WorkerLog.OrchestrationEnded(_logger, instance.Name, instance.InstanceId, commit.Status, turn.Failure?.ErrorMessage);
+
+            // A request to rewind it may have come in already: it has to find what the store holds by then, and not an instance that has ended.
+            slot.Forget();
         }
 
         return new TurnEnd { Committed = result, Done = messages, Keep = slot.Executor is not null };

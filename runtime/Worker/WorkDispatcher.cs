@@ -174,6 +174,10 @@ internal sealed class WorkDispatcher : IWorkListener, IAsyncDisposable
             {
                 Drop(slot);
             }
+            else if (slot.HasLeftThread)
+            {
+                Wake(slot);
+            }
         }
         catch (Exception error)
         {
@@ -187,6 +191,16 @@ internal sealed class WorkDispatcher : IWorkListener, IAsyncDisposable
             var delay = TimeSpan.FromMilliseconds(Math.Min(LongestRetryDelay.TotalMilliseconds, 200 * Math.Pow(2, slot.Failures++)));
             WorkerLog.TurnFailed(_logger, error, slot.InstanceId, delay);
             _ = EnqueueLaterAsync(slot, queue, delay);
+        }
+    }
+
+    // Nothing has come for the instance, but its orchestrator was about to go on without: it is reported now and not at the next message.
+    private void Wake(InstanceSlot slot)
+    {
+        if (slot.TryClaim())
+        {
+            slot.HasLeftThread = false;
+            QueueFor(slot).Enqueue(slot);
         }
     }
 
@@ -258,6 +272,15 @@ internal sealed class WorkDispatcher : IWorkListener, IAsyncDisposable
 
     private void Keep(InstanceSlot slot)
     {
+        if (slot.Executor is { LeftThread: null } executor)
+        {
+            executor.LeftThread = () =>
+            {
+                slot.HasLeftThread = true;
+                Wake(slot);
+            };
+        }
+
         foreach (var other in _cache.Keep(slot, slot.Executor?.HistoryLength ?? 0))
         {
             if (other == slot)

@@ -46,6 +46,7 @@ public sealed class OrchestrationTestHost : IAsyncDisposable
             Versioning = options.Versioning,
             CompletionRule = options.CompletionRule,
             BlockingWaitLimit = options.BlockingWaitLimit,
+            FollowsEachAwait = true,
             ExceptionProperties = _services.GetService<IExceptionPropertiesProvider>(),
         };
         _store = new InMemoryOrchestrationStore();

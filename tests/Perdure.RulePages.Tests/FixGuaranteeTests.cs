@@ -33,8 +33,12 @@ public class FixGuaranteeTests
                 var project = Project(example);
                 try
                 {
-                    applied += await guarantee.CheckAsync(project);
-                    await guarantee.CheckFixAllAsync(project, Providers[0]);
+                    var offered = await guarantee.CheckAsync(project);
+                    applied += offered;
+                    if (offered > 0)
+                    {
+                        await guarantee.CheckFixAllAsync(project, Providers[0]);
+                    }
                 }
                 catch (VerificationException exception)
                 {
@@ -52,6 +56,9 @@ public class FixGuaranteeTests
         var project = new TestProject("Example") { ImplicitUsings = false };
         project.Frameworks.Add(example.Framework);
         project.Add("Example.cs", ExampleCompiler.Source(example, example.Bad));
+
+        // The examples call activities that they do not declare, which counts as soon as a fix declares the first.
+        project.ConfigurationFiles.Add(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.PDR0501.severity = none\n");
         if (example.SymbolList is { } list)
         {
             project.AdditionalFiles.Add("PerdureSymbols.txt", list);

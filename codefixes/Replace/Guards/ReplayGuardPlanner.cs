@@ -15,11 +15,13 @@ namespace Perdure.CodeFixes.Replace.Guards;
 /// </summary>
 internal static class ReplayGuardPlanner
 {
+    private const string Flag = "IsReplaying";
     private const string Title = "Remove the 'IsReplaying' guard: a replay does what the first run did";
 
     /// <summary>The plans for all guards around the operation; null where one of them is not understood.</summary>
-    public static IReadOnlyList<ReplacePlan>? Plan(SemanticModel model, ExpressionSyntax operation, CancellationToken cancellationToken)
+    public static IReadOnlyList<ReplacePlan>? Plan(ReplaceSite site, CancellationToken cancellationToken)
     {
+        var (model, operation) = (site.Model, site.Expression);
         var statements = new GuardedStatements(model, cancellationToken);
         var plans = new List<ReplacePlan>();
         SyntaxNode child = operation;
@@ -49,7 +51,7 @@ internal static class ReplayGuardPlanner
     {
         if (GuardCondition.Read(model, guard.Condition, cancellationToken) is not { } condition)
         {
-            return AsksForFlag(guard.Condition) ? null : [];
+            return AsksForFlag(model, guard.Condition, cancellationToken) ? null : [];
         }
 
         if (!statements.IsUnderstood(guard) || guard.ContainsDirectives)
@@ -85,7 +87,7 @@ internal static class ReplayGuardPlanner
     {
         if (GuardCondition.Read(model, conditional.Condition, cancellationToken) is not { } condition)
         {
-            return AsksForFlag(conditional.Condition) ? null : [];
+            return AsksForFlag(model, conditional.Condition, cancellationToken) ? null : [];
         }
 
         return condition.Value is { } value
@@ -98,7 +100,7 @@ internal static class ReplayGuardPlanner
         if (binary.Kind() is not (SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression)
             || GuardCondition.Read(model, binary.Left, cancellationToken) is not { } condition)
         {
-            return AsksForFlag(binary.Left) ? null : [];
+            return AsksForFlag(model, binary.Left, cancellationToken) ? null : [];
         }
 
         if (condition.Value is null)
@@ -174,8 +176,12 @@ internal static class ReplayGuardPlanner
         });
     }
 
-    private static bool AsksForFlag(ExpressionSyntax condition)
+    /// <summary>Whether a condition names the flag, or a local that was made of it.</summary>
+    private static bool AsksForFlag(SemanticModel model, ExpressionSyntax condition, CancellationToken cancellationToken)
     {
-        return condition.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText == "IsReplaying");
+        return condition.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name =>
+            name.Identifier.ValueText == Flag
+            || (model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local
+                && local.DeclaringSyntaxReferences.Any(part => part.GetSyntax(cancellationToken).DescendantTokens().Any(token => token.ValueText == Flag))));
     }
 }

@@ -65,7 +65,11 @@ internal sealed record TimerRace(StatementSyntax Declaration, StatementSyntax St
     /// <summary>The race that a condition begins with.</summary>
     public static AwaitExpressionSyntax? AwaitedIn(ExpressionSyntax condition)
     {
-        return condition.DescendantNodesAndSelf().OfType<AwaitExpressionSyntax>().FirstOrDefault(awaited => awaited.SpanStart == condition.SpanStart);
+        // Nothing that is evaluated before the race may be left behind it, except for the name of a local.
+        var first = condition is BinaryExpressionSyntax { Left: IdentifierNameSyntax, Right: var right } && condition.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
+            ? right
+            : condition;
+        return first.DescendantNodesAndSelf().OfType<AwaitExpressionSyntax>().FirstOrDefault(awaited => awaited.SpanStart == first.SpanStart);
     }
 
     private static bool IsLoop(SyntaxNode node)

@@ -103,6 +103,18 @@ internal sealed record GuardFinding(
         Actual: awaited is null ? null : $"waits for a {awaited}",
         Source: waitsIn.Count > 0 ? $"it waits in {string.Join(" → ", waitsIn)}" : null);
 
+    /// <summary>An orchestrator that waits for a timer of the system, though something else is pending.</summary>
+    /// <param name="waitsIn">The async methods in which it waits, outermost first.</param>
+    /// <param name="awaited">The type of the task for which the innermost waits.</param>
+    /// <returns>The finding.</returns>
+    public static GuardFinding OfForeignWait(IReadOnlyList<string> waitsIn, Type awaited) => new(
+        DeterminismViolationKind.ForeignContinuation,
+        "it waits for something that is not in its history: on replay that would come at another place, or never.",
+        LikelyCause.OfWait(awaited),
+        ResumeCorrected,
+        Actual: $"waits for a {awaited}",
+        Source: waitsIn.Count > 0 ? $"it waits in {string.Join(" → ", waitsIn)}" : null);
+
     /// <summary>An orchestrator that left its thread or blocks it.</summary>
     /// <param name="violation">What happened.</param>
     /// <returns>The finding.</returns>

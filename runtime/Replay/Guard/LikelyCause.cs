@@ -63,6 +63,11 @@ internal sealed record LikelyCause(string Text, string? RuleId)
                 "PDR0104");
     }
 
+    /// <summary>Whether a task is surely not durable, whatever else is pending: a timer of the system.</summary>
+    /// <param name="awaited">The type of the task.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool IsSystemTimer(Type awaited) => awaited.Name is "DelayPromise" or "DelayPromiseWithCancellation";
+
     /// <summary>The cause of a wait that never ends, judged by the type of the awaited task.</summary>
     /// <param name="awaited">The type of the task at the end of the chain of awaits; null when not known.</param>
     /// <returns>The cause.</returns>

@@ -17,8 +17,27 @@ internal static class AsyncCallChain
     /// <returns>The type and the method of the source, or null.</returns>
     public static string? DescribeContinuation(object? state) =>
         (state as Delegate)?.Target is { } target && StateMachineOf(target) is { } machine
-            ? MethodDisplayName.OfStateMachine(machine.GetType())
+            ? Describe(machine)
             : null;
+
+    /// <summary>Finds the task at which the awaits end.</summary>
+    /// <param name="task">The task of an async method that has not completed.</param>
+    /// <returns>The type of the last task; null when it cannot be found.</returns>
+    public static Type? AwaitedType(Task task)
+    {
+        var current = task;
+        for (var i = 0; i < LongestChain && current is not null; i++)
+        {
+            if (StateMachineOf(current) is not { } machine)
+            {
+                return current.GetType();
+            }
+
+            current = AwaitedTaskOf(machine);
+        }
+
+        return null;
+    }
 
     /// <summary>Follows the awaits from a task inwards.</summary>
     /// <param name="task">The task of an async method that has not completed.</param>
@@ -34,7 +53,7 @@ internal static class AsyncCallChain
                 break;
             }
 
-            if (MethodDisplayName.OfStateMachine(machine.GetType()) is { } name)
+            if (Describe(machine) is { } name)
             {
                 methods.Add(name);
             }
@@ -50,10 +69,14 @@ internal static class AsyncCallChain
         return (methods, current.GetType());
     }
 
-    private static object? StateMachineOf(object box) =>
-        Find(box.GetType(), "StateMachine")?.GetValue(box) is { } machine && machine is IAsyncStateMachine ? machine : null;
+    private static string? Describe(IAsyncStateMachine machine) =>
+        MethodDisplayName.OfStateMachine(machine.GetType()) is not { } name ? null
+        : AwaitLocation.Of(machine) is { } line ? $"{line} ({name})"
+        : name;
 
-    private static Task? AwaitedTaskOf(object machine)
+    private static IAsyncStateMachine? StateMachineOf(object box) => Find(box.GetType(), "StateMachine")?.GetValue(box) as IAsyncStateMachine;
+
+    private static Task? AwaitedTaskOf(IAsyncStateMachine machine)
     {
         foreach (var field in machine.GetType().GetFields(InstanceFields))
         {

@@ -27,6 +27,16 @@ internal sealed class ScopedOrchestrationExecutor : IOrchestrationExecutor
     public int HistoryLength => _executor.HistoryLength;
 
     /// <inheritdoc/>
+    public Action? LeftThread
+    {
+        get => _executor.LeftThread;
+        set => _executor.LeftThread = value;
+    }
+
+    /// <inheritdoc/>
+    public OrchestrationTurn? EndBroken() => _executor.EndBroken();
+
+    /// <inheritdoc/>
     public OrchestrationTurn Execute(
         IReadOnlyList<HistoryEvent> past, IReadOnlyList<HistoryEvent> newMessages, DateTime now, TraceContext? traceContext = null) =>
         _executor.Execute(past, newMessages, now, traceContext);

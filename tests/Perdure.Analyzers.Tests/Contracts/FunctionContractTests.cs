@@ -162,7 +162,7 @@ public class FunctionContractTests
             [FunctionName("D")] public static Task D([EntityTrigger] {|PDR0505:IDurableOrchestrationContext|} context) => Task.CompletedTask;
             [FunctionName("E")] public static Task E([OrchestrationTrigger] {|PDR0505:int|} input) => Task.CompletedTask;
 
-            [FunctionName("F")] public static Task F([OrchestrationTrigger] IDurableOrchestrationContext context, [Blob("a")] string blob) => Task.CompletedTask;
+            [FunctionName("F")] public static Task F([OrchestrationTrigger] IDurableOrchestrationContext context, {|PDR0207:[Blob("a")] string blob|}) => Task.CompletedTask;
             [FunctionName("G")] public static void G([ActivityTrigger] IDurableActivityContext context) { }
             [FunctionName("H")] public static void H([DurableClient] IDurableOrchestrationClient client, [DurableClient] IDurableClient other) { }
             [FunctionName("I")] public static Task I([EntityTrigger] IDurableEntityContext context) => Task.CompletedTask;

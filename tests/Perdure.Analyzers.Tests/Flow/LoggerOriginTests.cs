@@ -55,4 +55,43 @@ public class LoggerOriginTests
 
         await AnalysisTest.Create(TestFramework.DurableTaskCore, source).RunAsync();
     }
+
+    [Theory]
+    [InlineData("{|PDR0401:_log.LogInformation(\"x\")|};")]
+    [InlineData("var safe = context.CreateReplaySafeLogger<Ship>(); safe.LogInformation(\"x\"); {|PDR0401:_log.LogInformation(\"y\")|};")]
+    [InlineData("{|PDR0401:Log.LogInformation(\"x\")|};")]
+    [InlineData("_kept = context.CreateReplaySafeLogger<Ship>(); _kept.LogInformation(\"x\");")]
+    [InlineData("if (!context.IsReplaying) { _log.LogInformation(\"x\"); context.SetCustomStatus(\"y\"); }")]
+    [InlineData("Help();")]
+    public async Task A_logger_that_is_kept_is_judged_by_what_is_put_there(string statements)
+    {
+        var help = statements == "Help();" ? "{|PDR0401:_log.LogInformation(\"h\")|}" : "_log.LogInformation(\"h\")";
+        var source = $$"""
+            using Microsoft.Azure.Functions.Worker;
+            using Microsoft.DurableTask;
+            using Microsoft.Extensions.Logging;
+
+            public class Ship(ILoggerFactory factory)
+            {
+                private readonly ILogger _log = factory.CreateLogger<Ship>();
+                private ILogger _kept = null!;
+
+                private ILogger Log { get; } = factory.CreateLogger("other");
+
+                [Function("Ship")]
+                public async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+                {
+                    {{statements}}
+                    await context.CallActivityAsync("A", 1);
+                }
+
+                [Function("Pack")]
+                public void Pack([ActivityTrigger] int id) => Help();
+
+                private void Help() => {{help}};
+            }
+            """;
+
+        await AnalysisTest.Create(TestFramework.FunctionsIsolated, source).RunAsync();
+    }
 }

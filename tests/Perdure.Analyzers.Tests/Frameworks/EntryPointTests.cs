@@ -95,7 +95,7 @@ public class EntryPointTests
                 }
 
                 [FunctionName("Cut")]
-                public static int Cut([ActivityTrigger] IDurableOrchestrationContext context) => new Random().Next();
+                public static int Cut([ActivityTrigger] {|PDR0505:IDurableOrchestrationContext|} context) => new Random().Next();
 
                 private static DateTime Help(IDurableOrchestrationContext context) => [|DateTime.UtcNow|];
             }

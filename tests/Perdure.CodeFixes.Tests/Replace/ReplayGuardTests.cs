@@ -99,7 +99,7 @@ public class ReplayGuardTests
                     var isFirst = !context.IsReplaying;
                     count = isFirst ? await {|PDR0402:context.CallActivityAsync<int>("Six")|} : 0;
                     var ok = !context.IsReplaying && await {|PDR0402:context.CallActivityAsync<bool>("Seven")|};
-                    if (ok)
+                    if (count > 7)
                     {
                         count++;
                     }
@@ -136,7 +136,7 @@ public class ReplayGuardTests
                     var isFirst = !context.IsReplaying;
                     count = await context.CallActivityAsync<int>("Six");
                     var ok = await context.CallActivityAsync<bool>("Seven");
-                    if (ok)
+                    if (count > 7)
                     {
                         count++;
                     }
@@ -152,6 +152,7 @@ public class ReplayGuardTests
     }
 
     [Theory]
+    [InlineData("        var ok = !context.IsReplaying && IsOn(true);\n        if (ok)\n        {\n            count++;\n        }\n        else if (!context.IsReplaying)\n        {\n            await {|PDR0402:context.CallActivityAsync(\"a\")|};\n        }")]
     [InlineData("        if (IsOn(context.IsReplaying))\n        {\n            await {|PDR0402:context.CallActivityAsync(\"a\")|};\n        }")]
     [InlineData("        if (!context.IsReplaying)\n        {\n            Unknown.Do();\n            await {|PDR0402:context.CallActivityAsync(\"a\")|};\n        }")]
     public async Task Nothing_is_offered_where_it_cannot_be_told_what_the_first_run_does(string body)

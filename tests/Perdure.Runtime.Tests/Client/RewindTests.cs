@@ -43,6 +43,22 @@ public class RewindTests
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await host.CompletionAsync(id)).RuntimeStatus);
     }
 
+    [Fact]
+    public async Task A_rewind_right_after_the_failure_is_not_lost()
+    {
+        var switches = new Switches();
+        await using var host = await StartAsync(StoreKind.Memory, switches);
+        for (var i = 0; i < 200; i++)
+        {
+            switches.Works = false;
+            var id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Chain");
+            await host.CompletionAsync(id);
+            switches.Works = true;
+            await host.Client.RewindInstanceAsync(id, "at once");
+            Assert.Equal(OrchestrationRuntimeStatus.Completed, (await host.CompletionAsync(id)).RuntimeStatus);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Stores))]
     public async Task A_failed_child_is_rewound_with_its_parent(StoreKind store)

@@ -36,6 +36,28 @@ public class LifecycleTests
     }
 
     [Fact]
+    public void AGenerationOfTheSameInstantMakesOtherIdentifiers()
+    {
+        var options = OrchestrationDriver.Options(context =>
+        {
+            context.ContinueAsNew();
+            return Task.FromResult(context.NewGuid());
+        });
+        var services = new ServiceCollection().BuildServiceProvider();
+        var messages = new List<HistoryEvent> { OrchestrationDriver.StartEvent() };
+        var times = new HashSet<DateTime>();
+        for (var generation = 0; generation < 4; generation++)
+        {
+            using var executor = new OrchestrationExecutor("i1", options, services);
+            var turn = executor.Execute([], messages, OrchestrationDriver.Begin);
+            Assert.True(times.Add(turn.NewEvents.OfType<OrchestratorStartedEvent>().Single().Timestamp));
+            messages = [turn.ContinueAsNew!.Start];
+        }
+
+        Assert.Equal(OrchestrationDriver.Begin, times.Min());
+    }
+
+    [Fact]
     public void ContinueAsNewMayDropEventsAndChangeTheVersion()
     {
         var driver = OrchestrationDriver.Of(async context =>

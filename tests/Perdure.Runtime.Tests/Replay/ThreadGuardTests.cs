@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Perdure.Replay;
 
 namespace Perdure.Tests.Replay;
@@ -31,6 +32,62 @@ public class ThreadGuardTests
 
         static async Task InnerAsync() => await Task.Delay(-1);
     }
+
+    [Fact]
+    public void ATaskDelayIsFoundThoughAnEventMayCome()
+    {
+        var turn = NewDriver(async context =>
+        {
+            _ = context.WaitForExternalEvent<int>("E");
+            await Task.Delay(TimeSpan.FromHours(1));
+            return 0;
+        }).Start();
+        AssertReport(turn, DeterminismViolationKind.ForeignContinuation, "PDR0301", "waits for something that is not in its history");
+    }
+
+    [Fact]
+    public void ADelayThatOnlyRacesIsNotFoundAtOnce()
+    {
+        var turn = NewDriver(async context =>
+        {
+            await Task.WhenAny(context.WaitForExternalEvent<int>("E"), context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None));
+            return 0;
+        }).Start();
+        Assert.Null(turn.Report);
+    }
+
+    [Fact]
+    public void TheLineOfEachAwaitIsNamed()
+    {
+        var turn = NewDriver(async context =>
+        {
+            await context.CallActivityAsync("A").WaitAsync(TimeSpan.FromDays(1), CancellationToken.None).ContinueWith(_ => { }, TaskScheduler.Current);
+            return 0;
+        }).Start();
+        Assert.Null(turn.Report);
+
+        turn = NewDriver(_ => WaitsAsync()).Start();
+        var (file, line) = Here();
+        var source = turn.Report!.Source!;
+        Assert.Contains($"{file}:{line + 11} (", source, StringComparison.Ordinal);
+        Assert.Contains($"{file}:{line + 17} (", source, StringComparison.Ordinal);
+
+        static async Task<int> WaitsAsync()
+        {
+            await Task.CompletedTask;
+            if (DateTime.MaxValue > DateTime.MinValue)
+            {
+                await Task.Yield();
+                await InnerAsync();
+            }
+
+            return 1;
+        }
+
+        static async Task InnerAsync() => await Task.Delay(-1);
+    }
+
+    private static (string File, int Line) Here([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => (file, line);
 
     [Fact]
     public void ACompletionSourceOfItsOwnIsFound() => AssertReport(

@@ -85,6 +85,52 @@ public class DeterminismHoldTests
         Assert.Equal(0, deployment.RenamedRuns);
     }
 
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Memory)]
+    public async Task An_orchestrator_that_goes_on_by_itself_is_held_though_no_message_comes(StoreKind store)
+    {
+        await using var host = await DurableTaskTestHost.StartAsync(store, tasks => tasks
+            .AddOrchestratorFunc("Races", async context =>
+            {
+                await Task.WhenAny(context.WaitForExternalEvent<int>("never"), Task.Delay(TimeSpan.FromMilliseconds(30)));
+                return 0;
+            })
+            .AddOrchestratorFunc("Leaves", async context =>
+            {
+                _ = context.WaitForExternalEvent<int>("never");
+                await context.CallActivityAsync("Act").ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromMilliseconds(30));
+                return 0;
+            })
+            .AddActivityFunc("Act", _ => { }));
+
+        foreach (var name in (string[])["Races", "Leaves"])
+        {
+            var id = await host.Client.ScheduleNewOrchestrationInstanceAsync(name);
+            var held = await host.StatusAsync(id, OrchestrationRuntimeStatus.Suspended);
+            Assert.Contains("is not deterministic", held.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_orchestrator_that_goes_on_by_itself_fails_where_that_is_configured()
+    {
+        await using var host = await DurableTaskTestHost.StartAsync(
+            StoreKind.Sqlite,
+            tasks => tasks.AddOrchestratorFunc("Races", async context =>
+            {
+                await Task.WhenAny(context.WaitForExternalEvent<int>("never"), Task.Delay(TimeSpan.FromMilliseconds(30)));
+                return 0;
+            }),
+            durable => durable.Configure((DurableTaskWorkerOptions options) => options.ViolationPolicy = ViolationPolicy.Fail));
+
+        var end = await host.RunAsync("Races");
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, end.RuntimeStatus);
+        Assert.Contains("on another thread", end.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+    }
+
     private static Task<DurableTaskTestHost> StartAsync(Deployment deployment) => DurableTaskTestHost.StartAsync(StoreKind.Sqlite, tasks =>
     {
         tasks.AddOrchestratorFunc<object?, string>("Changing", async (context, _) =>

@@ -145,7 +145,8 @@ internal sealed class WorkerWorld(StoreKind kind, Disturbance? disturbance) : IA
         var instances = new List<string>();
         await foreach (var instance in Client.GetAllInstancesAsync())
         {
-            instances.Add($"{instance}");
+            var history = await Client.GetOrchestrationHistoryAsync(instance.InstanceId);
+            instances.Add($"{instance}\n  {string.Join("\n  ", history)}");
         }
 
         return string.Join('\n', instances);

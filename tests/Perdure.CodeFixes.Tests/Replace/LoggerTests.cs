@@ -1,0 +1,102 @@
+using Perdure.Analyzers;
+using Perdure.Analyzers.Verification;
+using Perdure.Analyzers.Verification.Frameworks;
+using Perdure.CodeFixes.Replace;
+
+namespace Perdure.CodeFixes.Tests.Replace;
+
+public class LoggerTests
+{
+    [Fact]
+    public async Task All_log_calls_of_a_function_use_one_logger_of_the_context()
+    {
+        await Test(
+            TestFramework.FunctionsIsolated,
+            """
+            using Microsoft.Azure.Functions.Worker;
+            using Microsoft.DurableTask;
+            using Microsoft.Extensions.Logging;
+
+            public class Orders(ILogger<Orders> log)
+            {
+                private readonly ILogger<Orders> _logger = log;
+
+                [Function(nameof(Process))]
+                public async Task<string> Process([OrchestrationTrigger] TaskOrchestrationContext context)
+                {
+                    // begin
+                    {|PDR0401:_logger.LogInformation("begin")|}; // b
+                    await context.CallActivityAsync("a");
+                    {|PDR0401:this._logger.LogInformation("end")|};
+                    return "";
+                }
+            }
+            """,
+            """
+            using Microsoft.Azure.Functions.Worker;
+            using Microsoft.DurableTask;
+            using Microsoft.Extensions.Logging;
+
+            public class Orders(ILogger<Orders> log)
+            {
+                private readonly ILogger<Orders> _logger = log;
+
+                [Function(nameof(Process))]
+                public async Task<string> Process([OrchestrationTrigger] TaskOrchestrationContext context)
+                {
+                    var logger = context.CreateReplaySafeLogger<Orders>();
+                    // begin
+                    logger.LogInformation("begin"); // b
+                    await context.CallActivityAsync("a");
+                    logger.LogInformation("end");
+                    return "";
+                }
+            }
+            """).RunAsync();
+    }
+
+    [Fact]
+    public async Task A_logger_that_is_a_parameter_is_wrapped_where_it_comes_in()
+    {
+        await Test(
+            TestFramework.FunctionsInProcess,
+            """
+            using Microsoft.Azure.WebJobs;
+            using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+            using Microsoft.Extensions.Logging;
+
+            static class Order
+            {
+                [FunctionName("Order")]
+                public static async Task Run([OrchestrationTrigger] IDurableOrchestrationContext ctx, ILogger log)
+                {
+                    {|PDR0401:log.LogInformation("begin")|};
+                    await ctx.CallActivityAsync("a", 1);
+                    {|PDR0401:log.LogInformation("end")|};
+                }
+            }
+            """,
+            """
+            using Microsoft.Azure.WebJobs;
+            using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+            using Microsoft.Extensions.Logging;
+
+            static class Order
+            {
+                [FunctionName("Order")]
+                public static async Task Run([OrchestrationTrigger] IDurableOrchestrationContext ctx, ILogger log)
+                {
+                    log = ctx.CreateReplaySafeLogger(log);
+                    log.LogInformation("begin");
+                    await ctx.CallActivityAsync("a", 1);
+                    log.LogInformation("end");
+                }
+            }
+            """).RunAsync();
+    }
+
+    private static CodeFixTest Test(TestFramework framework, string before, string after)
+    {
+        return new CodeFixTest(new ReplaceCodeFixProvider(), new OrchestrationDeterminismAnalyzer()) { Framework = framework, Sources = (before, after) };
+    }
+}
