@@ -14,12 +14,16 @@ internal sealed class DelayArguments
     private readonly int _token;
     private readonly bool _isMilliseconds;
 
-    private DelayArguments(int delay, int token, bool isMilliseconds)
+    private DelayArguments(int delay, int token, bool isMilliseconds, bool isZero)
     {
+        IsZero = isZero;
         _delay = delay;
         _token = token;
         _isMilliseconds = isMilliseconds;
     }
+
+    /// <summary>Whether the time is known to be none, so that the call does not wait at all.</summary>
+    public bool IsZero { get; }
 
     /// <summary>
     /// Reads a call; null when it waits for ever, which no durable timer does, or has arguments that are not understood.
@@ -30,7 +34,7 @@ internal sealed class DelayArguments
         var token = Find(invocation, type => type.Name == "CancellationToken");
         return delay is null || IndexOf(delay) is not { } delayIndex || IsInfinite(delay.Value)
             ? null
-            : new DelayArguments(delayIndex, IndexOf(token) ?? -1, delay.Parameter!.Type.SpecialType == SpecialType.System_Int32);
+            : new DelayArguments(delayIndex, IndexOf(token) ?? -1, delay.Parameter!.Type.SpecialType == SpecialType.System_Int32, IsNothing(delay.Value));
     }
 
     /// <summary>The time as a <c>TimeSpan</c>.</summary>
@@ -76,6 +80,18 @@ internal sealed class DelayArguments
     private static int? IndexOf(IArgumentOperation? argument)
     {
         return argument?.Syntax is ArgumentSyntax { Parent: ArgumentListSyntax list } syntax ? list.Arguments.IndexOf(syntax) : null;
+    }
+
+    private static bool IsNothing(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value is { ConstantValue: { HasValue: true, Value: 0 } }
+            or IDefaultValueOperation
+            or IFieldReferenceOperation { Field: { Name: nameof(TimeSpan.Zero), ContainingType.Name: nameof(TimeSpan) } };
     }
 
     private static bool IsInfinite(IOperation value)

@@ -27,8 +27,10 @@ internal static class DelayPlanner
             return null;
         }
 
-        // Only an orchestrator that goes on without the delay can have recorded a history that the timer would not fit into.
-        var changesHistory = !IsAwaitedOnTheSpot(original);
+        // Only an orchestrator that goes on without the delay can have recorded a history that the timer would not fit into. A worker of
+        // Dapr answers as soon as the workflow awaits something else than its own tasks, and drops what comes after. One of Temporal runs
+        // what the delay left behind with the next signal, and records it.
+        var changesHistory = !IsAwaitedOnTheSpot(original) || arguments.IsZero || site.Framework?.Name == "Temporal";
         var title = ReplaceTitle.Of(replacement, site.Context, changesHistory ? ReplaceTitle.ChangesHistory : AddsTimer);
         return new ReplacePlan(
             original, title, changesHistory, current => Rewrite(site, template, arguments, (InvocationExpressionSyntax)current));

@@ -32,8 +32,12 @@ internal sealed class ReplaceFixAllProvider : FixAllProvider
             }
         }
 
-        return changed == fixAllContext.Solution
-            ? null
-            : CodeAction.Create("Use what the orchestration context offers", _ => Task.FromResult(changed), ReplaceCodeFixProvider.EquivalenceKey);
+        if (changed == fixAllContext.Solution)
+        {
+            return null;
+        }
+
+        changed = await LinkedDocuments.MergeAsync(fixAllContext.Solution, changed, cancellationToken).ConfigureAwait(false);
+        return CodeAction.Create("Use what the orchestration context offers", _ => Task.FromResult(changed), ReplaceCodeFixProvider.EquivalenceKey);
     }
 }

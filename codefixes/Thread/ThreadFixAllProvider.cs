@@ -37,8 +37,9 @@ internal sealed class ThreadFixAllProvider : FixAllProvider
             return null;
         }
 
-        var changed = await edits.ApplyAsync(fixAllContext.Solution, cancellationToken).ConfigureAwait(false);
-        return await edits.CompileAsync(fixAllContext.Solution, changed, cancellationToken).ConfigureAwait(false)
+        var edited = await edits.ApplyAsync(fixAllContext.Solution, cancellationToken).ConfigureAwait(false);
+        var changed = await LinkedDocuments.MergeAsync(fixAllContext.Solution, edited, cancellationToken).ConfigureAwait(false);
+        return await edits.CompileAsync(fixAllContext.Solution, edited, cancellationToken).ConfigureAwait(false)
             ? CodeAction.Create("Pass the orchestration context to all helpers", _ => Task.FromResult(changed), ThreadContextCodeFixProvider.EquivalenceKey)
             : null;
     }

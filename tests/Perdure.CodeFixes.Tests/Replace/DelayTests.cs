@@ -13,10 +13,10 @@ public class DelayTests
     [InlineData("CancellationToken t = default; await {|PDR0301:Task.Delay(5, t)|};", "CancellationToken t = default; await context.CreateTimer(TimeSpan.FromMilliseconds(5), t);")]
     [InlineData("await {|PDR0301:Task.Delay(TimeSpan.FromHours(1))|};", "await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);")]
     [InlineData("CancellationToken t = default; await {|PDR0301:Task.Delay(TimeSpan.FromHours(1), t)|};", "CancellationToken t = default; await context.CreateTimer(TimeSpan.FromHours(1), t);")]
-    [InlineData("CancellationToken t = default; await {|PDR0301:Task.Delay(cancellationToken: t, delay: TimeSpan.Zero)|};", "CancellationToken t = default; await context.CreateTimer(TimeSpan.Zero, t);")]
+    [InlineData("CancellationToken t = default; await {|PDR0301:Task.Delay(cancellationToken: t, delay: TimeSpan.FromHours(2))|};", "CancellationToken t = default; await context.CreateTimer(TimeSpan.FromHours(2), t);")]
     [InlineData("await {|PDR0301:Task.Delay(millisecondsDelay: 5)|};", "await context.CreateTimer(TimeSpan.FromMilliseconds(5), CancellationToken.None);")]
-    [InlineData("await {|PDR0301:Task.Delay(TimeSpan.Zero, TimeProvider.System)|};", "await context.CreateTimer(TimeSpan.Zero, CancellationToken.None);")]
-    [InlineData("CancellationToken t = default; await {|PDR0301:Task.Delay(TimeSpan.Zero, TimeProvider.System, t)|};", "CancellationToken t = default; await context.CreateTimer(TimeSpan.Zero, t);")]
+    [InlineData("await {|PDR0301:Task.Delay(TimeSpan.FromHours(2), TimeProvider.System)|};", "await context.CreateTimer(TimeSpan.FromHours(2), CancellationToken.None);")]
+    [InlineData("CancellationToken t = default; await {|PDR0301:Task.Delay(TimeSpan.FromHours(2), TimeProvider.System, t)|};", "CancellationToken t = default; await context.CreateTimer(TimeSpan.FromHours(2), t);")]
     [InlineData("await {|PDR0301:Task.Delay(new TimeSpan(1))|}.ConfigureAwait(true);", "await context.CreateTimer(new TimeSpan(1), CancellationToken.None).ConfigureAwait(true);")]
     [InlineData("await {|PDR0301:Task.Delay(delay: new(0, 0, 5))|};", "await context.CreateTimer(new TimeSpan(0, 0, 5), CancellationToken.None);")]
     [InlineData("await ({|PDR0301:Task.Delay(5)|});", "await (context.CreateTimer(TimeSpan.FromMilliseconds(5), CancellationToken.None));")]
@@ -100,6 +100,27 @@ public class DelayTests
             }
             """.Replace("IMPORT", import, StringComparison.Ordinal).Replace("PARAMETER", parameter, StringComparison.Ordinal);
         var after = source.Replace("{|PDR0301:Task.Delay(TimeSpan.FromHours(1), t)|}", expected, StringComparison.Ordinal);
-        await ReplaceTest.Source(source, after, framework).RunAsync();
+        var test = framework == TestFramework.Temporal ? ChangingHistory(source, after, framework) : ReplaceTest.Source(source, after, framework);
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task A_delay_that_does_not_wait_lets_an_instance_pass_and_is_no_part_of_fix_all()
+    {
+        const string Frame = "using Microsoft.DurableTask;\n\nstatic class Helper\n{\n    static async Task Wait(TaskOrchestrationContext c)\n    {\n        await DELAY;\n    }\n}\n";
+        var before = Frame.Replace("DELAY", "{|PDR0301:Task.Delay(0)|}", StringComparison.Ordinal);
+        var after = Frame.Replace("DELAY", "c.CreateTimer(TimeSpan.FromMilliseconds(0), CancellationToken.None)", StringComparison.Ordinal);
+        await ReplaceTest.NothingInSource(before).RunAsync();
+        await ChangingHistory(before, after, TestFramework.DurableTask).RunAsync();
+    }
+
+    private static CodeFixTest ChangingHistory(string before, string after, TestFramework framework)
+    {
+        return new CodeFixTest(new ReplaceChangingHistoryCodeFixProvider(), new LexicalAnalyzer())
+        {
+            Framework = framework,
+            FixAll = FixAllScopes.None,
+            Sources = (before, after),
+        };
     }
 }
