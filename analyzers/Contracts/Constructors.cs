@@ -19,7 +19,8 @@ internal static class Constructors
                 "is an interface or abstract, so the serializer does not know what to make of it", Serializers.None, Serializers.AnySystemTextJson | Serializers.NewtonsoftHosted);
         }
 
-        if (type.TypeKind != TypeKind.Class || type.IsAnonymousType)
+        // Reference assemblies leave out private constructors, and with them the one that the serializer is told to use.
+        if (type.TypeKind != TypeKind.Class || type.IsAnonymousType || type.DeclaringSyntaxReferences.IsEmpty)
         {
             return null;
         }
@@ -42,7 +43,7 @@ internal static class Constructors
             return new SerializationFault(
                 open.Count == 0 ? "has no public constructor" : "has several constructors, and none without parameters",
                 Serializers.None,
-                hasHidden ? Serializers.AnySystemTextJson : open.Count == 0 ? Serializers.AnySystemTextJson : Serializers.AnySystemTextJson | Serializers.AnyNewtonsoft);
+                hasHidden || open.Count == 0 ? Serializers.AnySystemTextJson : Serializers.All);
         }
 
         return UnboundParameter(type, open[0]) is { } unbound

@@ -37,8 +37,10 @@ internal static class JsonMembers
     }
 
     /// <summary>The members of <paramref name="type"/> without which System.Text.Json does not make it; those with a name of their own are left out.</summary>
-    public static ImmutableArray<string> Required(ITypeSymbol type) =>
-        All(type).Where(static member => IsRequired(member) && !HasJsonAttribute(member)).Select(static member => member.Name).ToImmutableArray();
+    public static ImmutableArray<string> Required(INamedTypeSymbol type) =>
+        type.InstanceConstructors.Any(static constructor => constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute"))
+            ? ImmutableArray<string>.Empty
+            : All(type).Where(static member => IsRequired(member) && !HasJsonAttribute(member)).Select(static member => member.Name).ToImmutableArray();
 
     /// <summary>The names under which the members of <paramref name="type"/> can occur in JSON; both where an attribute gives another name.</summary>
     public static ImmutableArray<string> Names(ITypeSymbol type)

@@ -35,7 +35,7 @@ internal sealed class TaskFunctions
                 yield return new TaskDeclaration(model.Family, trigger.Kind, name, model.Serializer)
                 {
                     Input = trigger.Kind == TaskKind.Activity ? Input(trigger.Parameter) : TypeShape.Any,
-                    Output = Output(method),
+                    Output = Output(method, trigger.Kind),
                     Place = place,
                     IsFunction = true,
                 };
@@ -74,7 +74,15 @@ internal sealed class TaskFunctions
     private static TypeShape Input(IParameterSymbol parameter) =>
         parameter.Type.Name.EndsWith("Context", System.StringComparison.Ordinal) ? TypeShape.Any : TypeShapeReader.Read(parameter.Type);
 
-    /// <summary>What goes to another binding is not the result, and a result that nobody returns may be set on the context.</summary>
-    private static TypeShape Output(IMethodSymbol method) =>
-        method.GetReturnTypeAttributes().IsEmpty && method.GetAttributes().Length == 1 ? TypeShapeReader.ReadResult(method.ReturnType) : TypeShape.Any;
+    /// <summary>What goes to another binding is not the result, and an orchestration that returns nothing may set its result on the context.</summary>
+    private static TypeShape Output(IMethodSymbol method, TaskKind kind)
+    {
+        if (!method.GetReturnTypeAttributes().IsEmpty || method.GetAttributes().Length > 1)
+        {
+            return TypeShape.Any;
+        }
+
+        var result = TypeShapeReader.ReadResult(method.ReturnType);
+        return kind == TaskKind.Orchestration && result.Kind == ShapeKind.Nothing ? TypeShape.Any : result;
+    }
 }

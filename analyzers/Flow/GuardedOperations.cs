@@ -50,6 +50,11 @@ internal sealed class GuardedOperations
     /// <summary>Reports a call under a guard to something that may hold a durable operation, and takes note of guarded delegates.</summary>
     public void InspectCall(IInvocationOperation invocation, SummaryBuilder owner)
     {
+        if (!_guards.MayGuard)
+        {
+            return;
+        }
+
         if (Target(invocation) is { } target)
         {
             foreach (var guard in _guards.All(invocation))

@@ -21,11 +21,15 @@ internal sealed class ReplayGuards
         _flags = new ReplayFlags(scope);
     }
 
+    /// <summary>Whether the declaration asks for the flag, or asks a helper that can; where it does not, nothing needs to be searched.</summary>
+    public bool MayGuard => _mayGuard ??= HasFlag || _scope.Operations.Any(operation =>
+        operation is (IInvocationOperation or IPropertyReferenceOperation) and { Type.SpecialType: SpecialType.System_Boolean } && _flags.Helpers(operation).Any());
+
     /// <summary>Whether <paramref name="value"/> depends on the replay flag.</summary>
-    public bool DependsOnFlag(IOperation value) => _flags.Contains(value);
+    public bool DependsOnFlag(IOperation value) => HasFlag && _flags.Contains(value);
 
     /// <summary>The helpers that may answer the flag and that <paramref name="value"/> asks.</summary>
-    public IEnumerable<BodyId> HelpersIn(IOperation value) => _flags.Helpers(value);
+    public IEnumerable<BodyId> HelpersIn(IOperation value) => MayGuard ? _flags.Helpers(value) : Enumerable.Empty<BodyId>();
 
     /// <summary>The innermost guard around <paramref name="operation"/> that asks for the flag on the spot, or null.</summary>
     public ReplayGuard? Around(IOperation operation) => HasFlag ? All(operation, onSpotOnly: true).FirstOrDefault() : null;
@@ -136,10 +140,6 @@ internal sealed class ReplayGuards
 
     /// <summary>Whether the flag is asked for anywhere in the declaration; without it nothing needs to be searched.</summary>
     private bool HasFlag => _hasFlag ??= _scope.Operations.Any(_scope.Durable.IsReplayingFlag);
-
-    /// <summary>Whether the declaration asks for the flag, or asks a helper that can.</summary>
-    private bool MayGuard => _mayGuard ??= HasFlag || _scope.Operations.Any(operation =>
-        operation is (IInvocationOperation or IPropertyReferenceOperation) and { Type.SpecialType: SpecialType.System_Boolean } && _flags.Helpers(operation).Any());
 
     private static bool Exits(IOperation? branch) => branch switch
     {

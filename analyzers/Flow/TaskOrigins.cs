@@ -26,7 +26,7 @@ internal sealed class TaskOrigins
     /// <summary>Members of the platform that hand work to the thread pool, whatever they are called on.</summary>
     private static readonly HashSet<string> ThreadPoolMembers = new(StringComparer.Ordinal)
     {
-        "System.Threading.Tasks.Task.Yield", "System.Threading.CancellationTokenSource.CancelAsync", "System.Threading.Tasks.TaskFactory.FromAsync",
+        "System.Threading.CancellationTokenSource.CancelAsync", "System.Threading.Tasks.TaskFactory.FromAsync",
     };
 
     private readonly FlowScope _scope;

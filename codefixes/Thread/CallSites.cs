@@ -23,7 +23,7 @@ internal static class CallSites
         {
             foreach (var referenced in await SymbolFinder.FindReferencesAsync(function, solution, cancellationToken).ConfigureAwait(false))
             {
-                foreach (var location in referenced.Locations.Where(location => !location.IsImplicit))
+                foreach (var location in referenced.Locations.Where(location => !location.IsImplicit || function.MethodKind == MethodKind.Constructor))
                 {
                     var root = await location.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
                     var model = await location.Document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
@@ -83,7 +83,7 @@ internal static class CallSites
         return node.FirstAncestorOrSelf<SyntaxNode>(ancestor => ancestor switch
         {
             ObjectCreationExpressionSyntax creation => creation.Type.Span.Contains(span),
-            ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.Span.Contains(span) || creation.Span == span,
+            ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.Span.Contains(span) || creation == node,
             ConstructorInitializerSyntax initializer => initializer.ThisOrBaseKeyword.Span.Contains(span) || initializer.Span == span,
             PrimaryConstructorBaseTypeSyntax baseType => baseType.Type.Span.Contains(span),
             _ => false,

@@ -34,7 +34,7 @@ public static class DurableTaskEndpointRouteBuilderExtensions
 
         var group = endpoints.MapGroup(options.BasePath.TrimEnd('/'));
         group.AddEndpointFilter(new CallerFilter(options));
-        group.AddEndpointFilter<BadRequestFilter>();
+        group.AddEndpointFilter<RequestErrorFilter>();
         OrchestratorRoutes.Map(group);
         InstanceRoutes.Map(group);
         InstanceListRoutes.Map(group);

@@ -17,6 +17,9 @@ internal sealed class TestApplication : IAsyncDisposable
 
     private readonly WebApplication _application;
 
+    /// <summary>The instance in which a broken order can be packed.</summary>
+    public static string? Repaired { get; set; }
+
     private TestApplication(WebApplication application)
     {
         _application = application;
@@ -43,6 +46,15 @@ internal sealed class TestApplication : IAsyncDisposable
                     context.SetCustomStatus("waiting");
                     return await context.WaitForExternalEvent<string>("Approval");
                 })
+                .AddOrchestratorFunc<string, string>("Ships", async (context, order) =>
+                {
+                    await context.CreateTimer(TimeSpan.FromMilliseconds(1), CancellationToken.None);
+                    var packed = await context.CallActivityAsync<string>("Pack", order);
+                    return await context.CallSubOrchestratorAsync<string>("Deliver", packed);
+                })
+                .AddOrchestratorFunc<string, string>("Deliver", (_, packed) => Task.FromResult($"delivered {packed}"))
+                .AddActivityFunc<string, string>("Pack", (context, order) => order == "broken" && context.InstanceId != Repaired ? throw new InvalidOperationException("It broke.") : $"packed {order}")
+                .AddEntity<Counter>("Counter")
                 .AddOrchestratorFunc<string>("Fails", _ => Task.FromException<string>(new InvalidOperationException("No stock.")))));
         var application = builder.Build();
         application.Use((context, next) =>

@@ -14,6 +14,7 @@ internal sealed class GuardCondition
 {
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellationToken;
+    private bool _isUnclear;
 
     private GuardCondition(SemanticModel model, CancellationToken cancellationToken)
     {
@@ -34,7 +35,7 @@ internal sealed class GuardCondition
     public static GuardCondition? Read(SemanticModel model, ExpressionSyntax condition, CancellationToken cancellationToken)
     {
         var reader = new GuardCondition(model, cancellationToken);
-        if (!reader.TryFold(condition, out var value, out var rest) || reader.Flag is null)
+        if (!reader.TryFold(condition, out var value, out var rest) || reader.Flag is null || reader._isUnclear)
         {
             return null;
         }
@@ -129,12 +130,13 @@ internal sealed class GuardCondition
             || _model.GetSymbolInfo(expression, _cancellationToken).Symbol is not ILocalSymbol local
             || local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } initial } declarator
             || !initial.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(IsFlag)
-            || IsWritten(local, declarator)
-            || !TryFold(initial, out var value, out _))
+            || IsWritten(local, declarator))
         {
             return null;
         }
 
+        // A local that hangs on the flag and on something else stays what it is, and so does what it decides.
+        _isUnclear |= !TryFold(initial, out var value, out _) || value is null;
         return value;
     }
 

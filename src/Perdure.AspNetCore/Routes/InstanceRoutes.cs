@@ -61,11 +61,13 @@ internal static class InstanceRoutes
 
     private static Task<IResult> SuspendAsync(
         string instanceId, DurableTaskClient client, CancellationToken cancellation, string? reason = null) =>
-        WhileItRunsAsync(instanceId, client, cancellation, () => client.SuspendInstanceAsync(instanceId, reason, cancellation));
+        WhileItRunsAsync(
+            instanceId, client, cancellation, () => client.SuspendInstanceAsync(instanceId, reason, cancellation), status => status != OrchestrationRuntimeStatus.Suspended);
 
     private static Task<IResult> ResumeAsync(
         string instanceId, DurableTaskClient client, CancellationToken cancellation, string? reason = null) =>
-        WhileItRunsAsync(instanceId, client, cancellation, () => client.ResumeInstanceAsync(instanceId, reason, cancellation));
+        WhileItRunsAsync(
+            instanceId, client, cancellation, () => client.ResumeInstanceAsync(instanceId, reason, cancellation), status => status == OrchestrationRuntimeStatus.Suspended);
 
     private static async Task<IResult> RewindAsync(
         string instanceId, DurableTaskClient client, CancellationToken cancellation, string? reason = null)
@@ -84,7 +86,7 @@ internal static class InstanceRoutes
     }
 
     private static async Task<IResult> RestartAsync(
-        string instanceId, HttpRequest request, DurableTaskClient client, CancellationToken cancellation, bool restartWithNewInstanceId = true)
+        string instanceId, HttpRequest request, DurableTaskClient client, CancellationToken cancellation, bool restartWithNewInstanceId = true, double? timeout = null)
     {
         if (await client.GetInstanceAsync(instanceId, cancellation) is null)
         {
@@ -92,7 +94,7 @@ internal static class InstanceRoutes
         }
 
         var restarted = await client.RestartAsync(instanceId, restartWithNewInstanceId, cancellation);
-        return client.CreateCheckStatusResponse(request, restarted);
+        return await OrchestratorRoutes.AnswerAsync(client, request, restarted, timeout);
     }
 
     private static async Task<IResult> PurgeAsync(string instanceId, DurableTaskClient client, CancellationToken cancellation)
@@ -103,9 +105,13 @@ internal static class InstanceRoutes
             : Results.NotFound();
     }
 
-    /// <summary>The client ignores what is sent to an instance that is missing or has ended; HTTP callers are told.</summary>
+    /// <summary>The client ignores what is sent to an instance that is missing, has ended or cannot take it; HTTP callers are told.</summary>
     private static async Task<IResult> WhileItRunsAsync(
-        string instanceId, DurableTaskClient client, CancellationToken cancellation, Func<Task> action)
+        string instanceId,
+        DurableTaskClient client,
+        CancellationToken cancellation,
+        Func<Task> action,
+        Func<OrchestrationRuntimeStatus, bool>? isAllowed = null)
     {
         var metadata = await client.GetInstanceAsync(instanceId, cancellation);
         if (metadata is null)
@@ -116,6 +122,11 @@ internal static class InstanceRoutes
         if (metadata.IsCompleted)
         {
             return Results.StatusCode(StatusCodes.Status410Gone);
+        }
+
+        if (isAllowed?.Invoke(metadata.RuntimeStatus) == false)
+        {
+            throw new InvalidOperationException($"The orchestration '{instanceId}' is {metadata.RuntimeStatus}, which does not allow this.");
         }
 
         await action();

@@ -19,8 +19,13 @@ internal static class OrchestratorRoutes
         var input = await JsonBody.ReadAsync(request);
         var started = await client.ScheduleNewOrchestrationInstanceAsync(
             name, input, new StartOrchestrationOptions(instanceId), request.HttpContext.RequestAborted);
-        return timeout is > 0
-            ? await client.WaitForCompletionOrCreateCheckStatusResponseAsync(request, started, TimeSpan.FromSeconds(timeout.Value))
-            : client.CreateCheckStatusResponse(request, started);
+        return await AnswerAsync(client, request, started, timeout);
     }
+
+    /// <summary>The answer to a request that started an instance: its output when the caller waits for it and it comes in time, else its
+    /// URLs.</summary>
+    public static async Task<IResult> AnswerAsync(DurableTaskClient client, HttpRequest request, string instanceId, double? timeoutSeconds) =>
+        timeoutSeconds is > 0
+            ? await client.WaitForCompletionOrCreateCheckStatusResponseAsync(request, instanceId, TimeSpan.FromSeconds(timeoutSeconds.Value))
+            : client.CreateCheckStatusResponse(request, instanceId);
 }

@@ -18,7 +18,7 @@ public class NotOrchestrationTests
             class E : TaskEntity<int> { public void Add(int i) { State += i + DateTime.UtcNow.Day; } }
             class E2 : ITaskEntity { public ValueTask<object?> RunAsync(TaskEntityOperation operation) => new(Guid.NewGuid()); }
             class C(DurableTaskClient client) { public Task<string> Start() => client.ScheduleNewOrchestrationInstanceAsync("o", DateTime.UtcNow); }
-            class O : TaskOrchestrator<int, int> { public override Task<int> RunAsync(TaskOrchestrationContext context, int input) => context.CallActivityAsync<int>(nameof(A)); }
+            class O : TaskOrchestrator<int, DateTime> { public override Task<DateTime> RunAsync(TaskOrchestrationContext context, int input) => context.CallActivityAsync<DateTime>(nameof(A), input); }
             """
         },
         {

@@ -66,6 +66,7 @@ internal static class ProofTasks
             }
         }
 
+        tasks.AddEntity<AccountEntity>("Account");
         foreach (var call in ProofSet.Read().SelectMany(program => program.Calls()).DistinctBy(call => (call.Member, call.Name)))
         {
             RegisterCall(tasks, call.Member, call.Name, Result(call.Result));
