@@ -14,6 +14,7 @@ public sealed class DurableTaskWorker : IAsyncDisposable
     private readonly WorkDispatcher _dispatcher;
     private readonly AutoPurge? _purge;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _doesNotWorkYet = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task<IWorkerLease?>? _working;
     private bool _isDisposed;
 
@@ -82,8 +83,8 @@ public sealed class DurableTaskWorker : IAsyncDisposable
         await _store.OpenAsync(cancellationToken).ConfigureAwait(false);
         _working = WorkAsync();
 
-        // Where nobody else is at work this completes at once, and whoever starts the worker finds it working.
-        await Task.WhenAny(_working, Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken)).ConfigureAwait(false);
+        // Whoever starts the worker finds it working, or standing by for another one.
+        await Task.WhenAny(_working, _doesNotWorkYet.Task).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Stops the worker: nothing new is begun, and what runs is waited for. What has not ended then is run again at the next start.</summary>
@@ -128,6 +129,12 @@ public sealed class DurableTaskWorker : IAsyncDisposable
         _stopping.Dispose();
     }
 
+    private void StandBy()
+    {
+        WorkerLog.WorkerStandsBy(_logger, _store.Description);
+        _doesNotWorkYet.TrySetResult();
+    }
+
     private async Task<IWorkerLease?> WorkAsync()
     {
         while (true)
@@ -135,7 +142,7 @@ public sealed class DurableTaskWorker : IAsyncDisposable
             try
             {
                 var lease = await _store.AcquireWorkerLeaseAsync(
-                    _dispatcher, () => WorkerLog.WorkerStandsBy(_logger, _store.Description), _stopping.Token).ConfigureAwait(false);
+                    _dispatcher, StandBy, _stopping.Token).ConfigureAwait(false);
                 _dispatcher.Start();
                 _purge?.Start();
                 WorkerLog.WorkerStarted(_logger, _store.Description);
@@ -147,6 +154,7 @@ public sealed class DurableTaskWorker : IAsyncDisposable
             }
             catch (OrchestrationStoreException error)
             {
+                _doesNotWorkYet.TrySetResult();
                 WorkerLog.StoreUnreadable(_logger, error);
                 await Task.Delay(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
             }

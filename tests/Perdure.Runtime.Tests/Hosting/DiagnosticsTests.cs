@@ -51,17 +51,26 @@ public class DiagnosticsTests
                 l.EnableMeasurementEvents(instrument);
             }
         };
-        static string? Name(ReadOnlySpan<KeyValuePair<string, object?>> tags) => tags.ToArray().FirstOrDefault(t => t.Key == "name").Value as string;
+        static string? Name(ReadOnlySpan<KeyValuePair<string, object?>> tags) => Tag(tags, "name") + (Tag(tags, "outcome") ?? Tag(tags, "status")) switch
+        {
+            null => "",
+            var end => $" {end}",
+        };
+        static string? Tag(ReadOnlySpan<KeyValuePair<string, object?>> tags, string key) => tags.ToArray().FirstOrDefault(t => t.Key == key).Value as string;
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => measurements.Enqueue((instrument.Name, value, Name(tags))));
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => measurements.Enqueue((instrument.Name, value, Name(tags))));
         listener.Start();
         await using var host = await StartAsync();
 
-        await host.RunAsync("TracedChild");
+        await host.RunAsync("TracedParent");
 
-        Assert.Equal(2, measurements.Where(m => m is { Instrument: "perdure.turns", Name: "TracedChild" }).Sum(m => m.Value));
-        Assert.Equal(1, measurements.Where(m => m is { Instrument: "perdure.orchestrations.ended", Name: "TracedChild" }).Sum(m => m.Value));
-        Assert.Single(measurements, m => m is { Instrument: "perdure.activity.duration", Name: "Traced" });
+        double Total(string instrument, string name) => measurements.Where(m => m.Instrument == instrument && m.Name == name).Sum(m => m.Value);
+        Assert.Equal(2, Total("perdure.turns", "TracedChild"));
+        Assert.Equal(3, Total("perdure.turns", "TracedParent"));
+        Assert.Equal(1, Total("perdure.orchestrations.ended", "TracedChild Completed"));
+        Assert.Equal(1, Total("perdure.orchestrations.ended", "TracedParent Completed"));
+        Assert.Single(measurements, m => m is { Instrument: "perdure.activity.duration", Name: "Traced completed", Value: >= 0 });
+        Assert.Single(measurements, m => m is { Instrument: "perdure.activity.duration", Name: "TracedFailure failed" });
     }
 
     [Fact]
@@ -77,7 +86,20 @@ public class DiagnosticsTests
 
         var report = await health.CheckHealthAsync();
         Assert.Equal(HealthStatus.Healthy, report.Status);
-        Assert.Contains("at work", report.Entries["durable-task"].Description);
+        Assert.Contains("The worker is at work", report.Entries["durable-task"].Description);
+
+        var second = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        second.Services.AddDurableTask(durable => durable.UseSqlite(directory.File("health.db")));
+        second.Services.AddHealthChecks().AddDurableTask();
+        using (var standby = second.Build())
+        {
+            await standby.StartAsync();
+            report = await standby.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+            Assert.Equal(HealthStatus.Healthy, report.Status);
+            Assert.Contains("The worker stands by", report.Entries["durable-task"].Description);
+            await standby.StopAsync();
+        }
+
         await host.StopAsync();
 
         await File.WriteAllTextAsync(directory.File("broken.db"), new string('x', 3000));

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Perdure.History;
 using Perdure.Runtime.Tests.Hosting;
+using Perdure.Storage;
 using Perdure.Worker;
 
 namespace Perdure.Runtime.Tests.Worker;
@@ -215,6 +218,56 @@ public class WorkerTests
         Assert.Equal("yes sir", (await host.CompletionAsync(goesOn)).ReadOutputAs<string>());
     }
 
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Memory)]
+    public async Task Many_ended_orchestrations_are_purged_and_the_younger_stay(StoreKind kind)
+    {
+        var time = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        await using var host = await DurableTaskTestHost.StartAsync(kind, _ => { });
+        await host.Host.Services.GetRequiredService<DurableTaskWorker>().StopAsync();
+        const int old = 1200;
+        await Task.WhenAll(Enumerable.Range(0, old + 2).Select(i => CreateEndedAsync(host.Store, $"i{i}", i < old ? time : time.AddHours(2))));
+
+        await using (var purge = new AutoPurge(host.Store, TimeSpan.FromHours(1), new FixedClock(time.AddHours(2)), NullLogger.Instance))
+        {
+            purge.Start();
+            using var guard = new CancellationTokenSource(DurableTaskTestHost.Guard);
+            while ((await host.Store.QueryAsync(new InstanceFilter { PageSize = 10 }, guard.Token)).Instances.Count > 2)
+            {
+                await Task.Delay(5, guard.Token);
+            }
+        }
+
+        var left = await host.Store.QueryAsync(new InstanceFilter { PageSize = 10 });
+        Assert.Equal([$"i{old}", $"i{old + 1}"], left.Instances.Select(i => i.InstanceId).Order());
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Memory)]
+    public async Task Ten_megabytes_go_through_events_activities_and_an_orchestrator_that_is_rebuilt_for_each_turn(StoreKind store)
+    {
+        var large = new string('x', 10_000_000);
+        await using var host = await DurableTaskTestHost.StartAsync(
+            store,
+            tasks =>
+            {
+                tasks.AddOrchestratorFunc<string, string>("Large", async (context, input) =>
+                {
+                    var result = await context.CallActivityAsync<string>("Turn", input);
+                    return result + await context.WaitForExternalEvent<string>("more");
+                });
+                tasks.AddActivityFunc<string, string>("Turn", (_, text) => text.Replace('x', 'y'));
+            },
+            durable => durable.Configure((DurableTaskWorkerOptions options) => options.ContinuationCacheEvents = 0));
+
+        var id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Large", large);
+        await host.Client.RaiseEventAsync(id, "more", large);
+
+        Assert.Equal(new string('y', large.Length) + large, (await host.CompletionAsync(id)).ReadOutputAs<string>());
+    }
+
     [Fact]
     public async Task Two_hosts_on_one_file_share_the_work_of_one()
     {
@@ -240,6 +293,30 @@ public class WorkerTests
         }
     }
 
+    private static async Task CreateEndedAsync(IOrchestrationStore store, string id, DateTime endedAt)
+    {
+        await store.CreateAsync(
+            new InstanceCreation
+            {
+                InstanceId = id,
+                Name = "Any",
+                ExecutionId = "e",
+                CreatedAt = endedAt,
+                StartEvent = new ExecutionStartedEvent(-1, endedAt, "Any", null, null, id, "e", null, null, null, null),
+            },
+            []);
+        var instance = (await store.GetAsync(id, withPayloads: false))!;
+        await store.CommitAsync(new InstanceCommit
+        {
+            InstanceKey = instance.Key,
+            InstanceId = id,
+            Revision = 0,
+            Generation = 0,
+            Status = OrchestrationRuntimeStatus.Completed,
+            Timestamp = endedAt,
+        });
+    }
+
     private static void InterlockedMax(ref int target, int value)
     {
         for (var seen = Volatile.Read(ref target); seen < value;)
@@ -252,5 +329,10 @@ public class WorkerTests
 
             seen = before;
         }
+    }
+
+    private sealed class FixedClock(DateTime now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }
