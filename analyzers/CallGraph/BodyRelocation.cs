@@ -11,8 +11,10 @@ internal sealed class BodyRelocation
 
     /// <param name="trees">For each tree its later index, or -1.</param>
     /// <param name="declarations">For each tree whose declarations changed, by its earlier index, the later ordinal of each declaration, or -1.</param>
-    public BodyRelocation(int[] trees, Dictionary<int, int[]> declarations)
+    /// <param name="keepsShapes">Whether no type that a value may have changed its members.</param>
+    public BodyRelocation(int[] trees, Dictionary<int, int[]> declarations, bool keepsShapes)
     {
+        KeepsShapes = keepsShapes;
         _trees = trees;
         _declarations = declarations;
         MovesNothing = StaysInPlace(trees);
@@ -24,6 +26,9 @@ internal sealed class BodyRelocation
 
     /// <summary>Moves one item.</summary>
     public delegate bool Mover<T>(T item, BodyRelocation relocation, out T moved);
+
+    /// <summary>Whether what summaries say of the shapes of values still holds.</summary>
+    public bool KeepsShapes { get; }
 
     /// <summary>Whether every body is where it was.</summary>
     public bool MovesNothing { get; }

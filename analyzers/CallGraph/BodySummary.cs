@@ -47,8 +47,8 @@ internal sealed class BodySummary
             return this;
         }
 
-        // Whether types agree depends on declarations that the body need not name.
-        if (!TaskCalls.IsEmpty || !RegisteredTasks.IsEmpty)
+        // Whether types agree depends on members of theirs that the body need not name.
+        if (!RegisteredTasks.IsEmpty || (!TaskCalls.IsEmpty && !relocation.KeepsShapes))
         {
             return null;
         }
@@ -74,6 +74,7 @@ internal sealed class BodySummary
             Traits = Traits,
             ResultsOf = resultsOf,
             LoggedParameters = loggedParameters,
+            TaskCalls = TaskCalls,
         };
     }
 }

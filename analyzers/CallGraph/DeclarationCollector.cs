@@ -111,7 +111,7 @@ internal sealed class DeclarationCollector
                 foreach (var variable in field.Declaration.Variables)
                 {
                     // Whether there is an initialiser decides whether reading the field leads anywhere.
-                    Add(variable, scope, _reader.HashWith(variable.Initializer is null ? 0 : 1), variable.Identifier.ValueText, Reach(field, variable.Initializer is not null));
+                    Add(variable, scope, _reader.HashWith(variable.Initializer is null ? 0 : 1), variable.Identifier.ValueText, Reach(field, scope, variable.Initializer is not null));
                 }
 
                 break;
@@ -122,12 +122,35 @@ internal sealed class DeclarationCollector
             case BasePropertyDeclarationSyntax property:
                 AddProperty(property, scope);
                 break;
-            case GlobalStatementSyntax:
+            case GlobalStatementSyntax statement:
+                AddTopLevelNames(statement);
                 break;
             default:
                 Read(member, scope);
                 AddWithoutBody(member, scope);
                 break;
+        }
+    }
+
+    /// <summary>
+    /// The locals and functions of top-level statements are in scope in every file, where to use them is an error: their names hide types.
+    /// </summary>
+    private void AddTopLevelNames(GlobalStatementSyntax statement)
+    {
+        foreach (var node in statement.DescendantNodes(static node => node is not (BlockSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+        {
+            var name = node switch
+            {
+                VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+                SingleVariableDesignationSyntax designation => designation.Identifier.ValueText,
+                LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+                _ => null,
+            };
+            if (name is not null)
+            {
+                _reader.Start(0);
+                Outlined.Add(new OutlinedDeclaration(-1, _reader.HashWith(SourceWords.Hash(name)), name, null, DeclarationReach.Headers, _reader.Words(), _reader.Literals()));
+            }
         }
     }
 
@@ -141,7 +164,7 @@ internal sealed class DeclarationCollector
             EventDeclarationSyntax raised => (raised.Identifier.ValueText, DeclarationReach.Name),
             _ => (string.Empty, DeclarationReach.Type),
         };
-        if (UnwrittenNames.Contains(name) || scope.IsRecord)
+        if (UnwrittenNames.Contains(name) || scope.HoldsValues)
         {
             reach |= DeclarationReach.Type;
         }
@@ -181,7 +204,7 @@ internal sealed class DeclarationCollector
         };
         foreach (var name in names)
         {
-            Outlined.Add(new OutlinedDeclaration(-1, hash, name, scope.TypeName, DeclarationReach.Headers, words, literals));
+            Outlined.Add(new OutlinedDeclaration(-1, hash, name, scope.TypeName, DeclarationReach.Headers | DeclarationReach.Shape, words, literals));
         }
     }
 
@@ -197,6 +220,11 @@ internal sealed class DeclarationCollector
         Nodes.Add(node);
         ContainingTypes.Add(scope.TypeOrdinal);
         BySpan[node.Span] = ordinal;
+        if (node is not (MethodDeclarationSyntax or OperatorDeclarationSyntax or DestructorDeclarationSyntax))
+        {
+            reach |= DeclarationReach.Shape;
+        }
+
         Outlined.Add(new OutlinedDeclaration(ordinal, hash, name, scope.TypeName, reach, _reader.Words(), _reader.Literals()));
         return ordinal;
     }
@@ -207,10 +235,15 @@ internal sealed class DeclarationCollector
         _ => string.Empty,
     };
 
-    private static DeclarationReach Reach(BaseFieldDeclarationSyntax field, bool hasInitialiser) =>
-        field.Modifiers.Any(SyntaxKind.ConstKeyword) ? DeclarationReach.Headers
-        : hasInitialiser ? DeclarationReach.Constructors
-        : DeclarationReach.Name;
+    private static DeclarationReach Reach(BaseFieldDeclarationSyntax field, DeclarationScope scope, bool hasInitialiser)
+    {
+        if (field.Modifiers.Any(SyntaxKind.ConstKeyword))
+        {
+            return DeclarationReach.Headers;
+        }
+
+        return (hasInitialiser ? DeclarationReach.Constructors : DeclarationReach.Name) | (scope.HoldsValues ? DeclarationReach.Type : DeclarationReach.Name);
+    }
 
     private static DeclarationReach Reach(BaseMethodDeclarationSyntax method)
     {

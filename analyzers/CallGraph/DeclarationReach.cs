@@ -20,4 +20,7 @@ internal enum DeclarationReach
 
     /// <summary>Any code: an extension that a language pattern finds.</summary>
     Everything = 8,
+
+    /// <summary>What is known of the shape of values that hold it: which members they have and how they are serialised.</summary>
+    Shape = 16,
 }

@@ -11,7 +11,7 @@ internal sealed class DeclarationScope
         Path = path;
         Hash = hash;
         TypeName = typeName;
-        IsRecord = type is RecordDeclarationSyntax;
+        HoldsValues = type is RecordDeclarationSyntax or StructDeclarationSyntax;
         TypeOrdinal = typeOrdinal;
     }
 
@@ -24,8 +24,8 @@ internal sealed class DeclarationScope
     /// <summary>The simple name of the type around it, if any.</summary>
     public string? TypeName { get; }
 
-    /// <summary>Whether the type around it is a record, whose synthesised members use its members.</summary>
-    public bool IsRecord { get; }
+    /// <summary>Whether the type around it is a record or a structure, which is printed, compared and hashed by its members.</summary>
+    public bool HoldsValues { get; }
 
     /// <summary>The ordinal of the type around it, or -1.</summary>
     public int TypeOrdinal { get; }

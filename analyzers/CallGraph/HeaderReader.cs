@@ -51,10 +51,14 @@ internal sealed class HeaderReader
     public void Read(SyntaxNode node)
     {
         _hash.Add(node.RawKind);
-        foreach (var token in node.DescendantTokens(static child => !IsBody(child)))
+        var bodies = 0;
+        foreach (var token in node.DescendantTokens(child => !IsBody(child, ref bodies)))
         {
             ReadToken(token);
         }
+
+        // What a body does is nobody else's business, but that there is one is.
+        _hash.Add(bodies);
     }
 
     /// <summary>Reads all of <paramref name="type"/> but its members.</summary>
@@ -99,12 +103,21 @@ internal sealed class HeaderReader
 
     private static ImmutableArray<int> Freeze(HashSet<int> items) => items.Count == 0 ? ImmutableArray<int>.Empty : ImmutableArray.CreateRange(items);
 
-    private static bool IsBody(SyntaxNode node) => node switch
+    private static bool IsBody(SyntaxNode node, ref int bodies)
     {
-        BlockSyntax or ArrowExpressionClauseSyntax or ConstructorInitializerSyntax => true,
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: FieldDeclarationSyntax field } } } =>
-            !field.Modifiers.Any(SyntaxKind.ConstKeyword),
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax } => true,
-        _ => false,
-    };
+        switch (node)
+        {
+            case ConstructorInitializerSyntax:
+                return true;
+            case BlockSyntax or ArrowExpressionClauseSyntax:
+            case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } when !IsConstant(variable):
+                bodies++;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsConstant(VariableDeclaratorSyntax variable) =>
+        variable.Parent?.Parent is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword);
 }

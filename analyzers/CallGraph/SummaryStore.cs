@@ -29,7 +29,7 @@ internal sealed class SummaryStore
                 return;
             }
 
-            if (relocation.MovesNothing)
+            if (relocation.MovesNothing && relocation.KeepsShapes)
             {
                 Add(to, summaries);
                 return;

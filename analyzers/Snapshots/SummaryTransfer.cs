@@ -63,7 +63,8 @@ internal sealed class SummaryTransfer
             return;
         }
 
-        var relocation = new BodyRelocation(_trees, _places);
+        var keepsShapes = !_changed.Any(static declaration => (declaration.Reach & DeclarationReach.Shape) != 0);
+        var relocation = new BodyRelocation(_trees, _places, keepsShapes);
         for (var i = 0; i < _trees.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -52,6 +52,12 @@ internal sealed class BenchmarkReport(TextWriter writer)
         }
 
         WriteTarget(own, measurements.Single(measurement => measurement.Analyzer == AnalyzerUnderMeasurement.Idle.Name), target);
+        if (target == BuildTarget.LargeProject)
+        {
+            var floor = measurements.Single(measurement => measurement.Analyzer == AnalyzerUnderMeasurement.EmptyAction.Name);
+            writer.WriteLine($"Floor: an action that looks at each body and does nothing costs {Figures.Ratio(Figures.Median(floor.RatiosToIdle))} of idle.");
+        }
+
         writer.WriteLine();
     }
 

@@ -39,7 +39,7 @@ internal sealed class EditorScenario(int repetitions)
     {
         var project = GeneratedProjects.Large();
         var results = new List<EditMeasurement>();
-        foreach (var analyzer in new[] { AnalyzerUnderMeasurement.Idle, AnalyzerUnderMeasurement.Perdure })
+        foreach (var analyzer in new[] { AnalyzerUnderMeasurement.Idle, AnalyzerUnderMeasurement.EmptyAction, AnalyzerUnderMeasurement.Perdure })
         {
             var compilation = project.Compile();
             _ = compilation.GetDiagnostics();

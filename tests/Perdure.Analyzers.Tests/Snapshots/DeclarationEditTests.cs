@@ -46,6 +46,7 @@ public class DeclarationEditTests
         { "type removed", "M.Go();", "static class M { public static void Go() { new X().Go(); } } namespace Deep { class X { public void Go() { } } }", "class X { public void Go() { _ = DateTime.UtcNow; } }", "class X", "class Y" },
         { "default argument", "M.Go();", "static class M { public static void Go() { H.Go(); } }", "static class H { public static void Go(int i = 1) { _ = DateTime.UtcNow; } public static void Go(params string[] s) { } }", "int i = 1", "int i" },
         { "extension method nearer", "M.Go();", "static class M { public static void Go() { 1.Stamp(); } }", "static class E1 { public static void Stamp(this long i) { } } static class E2 { }", "class E2 { }", "class E2 { public static void Stamp(this int i) { _ = DateTime.UtcNow; } }" },
+        { "local of top-level statements hides a type", "M.Go();", "static class M { public static void Go() { Stamp.Go(); } }", "_ = 1; static class Stamp { public static void Go() { _ = DateTime.UtcNow; } }", "_ = 1;", "var Stamp = 1;" },
         { "white space", "M.Go();", "static class M { public static void Go() { H.Go(); } }", "static class H { public static void Go() { _ = DateTime.UtcNow; } }", "static class H {", "static   class H\n\n{" },
     };
 
@@ -91,7 +92,7 @@ public class DeclarationEditTests
         "Test",
         files.Append(TestProject.ImplicitUsingsText).Select(Parse),
         PlatformReferences.All.AddRange(FrameworkReferences.Of(TestFramework.DurableTask)),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        new CSharpCompilationOptions(OutputKind.ConsoleApplication));
 
     private static List<string> Texts(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Select(static diagnostic => $"{diagnostic.Location.SourceTree!.FilePath}{diagnostic.Location.SourceSpan} {diagnostic.Id} {diagnostic.GetMessage()}").Order(StringComparer.Ordinal).ToList();
