@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Perdure;
 using Perdure.Client;
 using Perdure.Worker;
 
