@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Perdure.Analyzers.Contracts;
-using Perdure.Analyzers.Flow;
+using Perdure.Analyzers.Flow.Tasks;
 using Perdure.Analyzers.Frameworks;
 
 namespace Perdure.Analyzers.CallGraph;

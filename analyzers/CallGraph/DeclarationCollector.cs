@@ -251,7 +251,8 @@ internal sealed class DeclarationCollector
         {
             if (!UnwrittenNames.Contains(declared.Identifier.ValueText))
             {
-                return DeclarationReach.Name;
+                // An attribute can make an orchestrator of its type, which counts for the other members of that type.
+                return HasAttributes(declared) ? DeclarationReach.Type : DeclarationReach.Name;
             }
 
             var isExtension = declared.ParameterList.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true
@@ -261,4 +262,7 @@ internal sealed class DeclarationCollector
 
         return DeclarationReach.Type;
     }
+
+    private static bool HasAttributes(MethodDeclarationSyntax method) =>
+        method.AttributeLists.Count > 0 || method.ParameterList.Parameters.Any(static parameter => parameter.AttributeLists.Count > 0);
 }

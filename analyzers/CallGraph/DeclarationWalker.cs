@@ -3,7 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Perdure.Analyzers.Flow;
+using Perdure.Analyzers.Flow.Model;
 
 namespace Perdure.Analyzers.CallGraph;
 

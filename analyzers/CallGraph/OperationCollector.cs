@@ -5,6 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using Perdure.Analyzers.Contracts;
 using Perdure.Analyzers.Flow;
+using Perdure.Analyzers.Flow.Guards;
+using Perdure.Analyzers.Flow.Output;
 
 namespace Perdure.Analyzers.CallGraph;
 

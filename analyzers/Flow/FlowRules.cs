@@ -4,6 +4,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using Perdure.Analyzers.CallGraph;
+using Perdure.Analyzers.Flow.Guards;
+using Perdure.Analyzers.Flow.Model;
+using Perdure.Analyzers.Flow.Order;
+using Perdure.Analyzers.Flow.Output;
+using Perdure.Analyzers.Flow.State;
+using Perdure.Analyzers.Flow.Tasks;
 using Perdure.Analyzers.Frameworks;
 using Perdure.Analyzers.Rules;
 

@@ -4,7 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Perdure.Analyzers.Flow;
+using Perdure.Analyzers.Flow.Output;
 using Perdure.CodeFixes.Context;
 
 namespace Perdure.CodeFixes.Replace.Guards;

@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Perdure.Analyzers.CallGraph;
+using Perdure.Analyzers.Flow.State;
+using Perdure.Analyzers.Frameworks;
+using Perdure.Analyzers.Rules;
+
+namespace Perdure.Analyzers.Flow.Model;
+
+/// <summary>
+/// Finds calls for work on an interface that the orchestrator was given and that nobody can look into: nothing of it is seen, and it is no work of
+/// the engine.
+/// </summary>
+internal sealed class InjectedServices
+{
+    private readonly FlowScope _scope;
+
+    public InjectedServices(FlowScope scope) => _scope = scope;
+
+    /// <summary>Reports <paramref name="invocation"/> when it is such a call.</summary>
+    /// <returns>Whether it is.</returns>
+    public bool Inspect(IInvocationOperation invocation, SummaryBuilder owner)
+    {
+        if (invocation.Instance?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Interface } service
+            || !(DurableOperations.IsTask(invocation.Type) || (invocation.TargetMethod.ReturnsVoid && !IsPlatform(service.ContainingAssembly)))
+            || _scope.Durable.IsContext(service) || _scope.Durable.IsProxy(invocation.Instance, _scope.Locals) || TakesContext(invocation) || !IsGiven(invocation.Instance))
+        {
+            return false;
+        }
+
+        var conditions = ImmutableArray<OffenceCondition>.Empty;
+        if (!service.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty)
+        {
+            // What implements an interface of this compilation is walked; without it the service is as unknown as any other.
+            if (!_scope.Source.Index.TryGetBody(invocation.TargetMethod.OriginalDefinition, out var slot) || !invocation.TargetMethod.IsAbstract)
+            {
+                return false;
+            }
+
+            conditions = ImmutableArray.Create(OffenceCondition.Unimplemented(slot));
+        }
+
+        owner.Offend(new Offence(RuleIdentifiers.InjectedService, Capabilities.Activity, SymbolDisplay.Subject(invocation.TargetMethod), "is work of an injected service", invocation.Syntax.Span)
+        {
+            Conditions = conditions,
+        });
+        return true;
+    }
+
+    /// <summary>A service that is handed the context does its work through it.</summary>
+    private bool TakesContext(IInvocationOperation invocation) => invocation.Arguments.Any(argument => _scope.Durable.IsContext(argument.Value.Type)
+        || (argument.Value is IConversionOperation { Operand.Type: { } type } && _scope.Durable.IsContext(type)));
+
+    /// <summary>Whether an object was given to an orchestrator: it holds it in a member, takes it as a parameter of its constructor, or asks a container for it.</summary>
+    private bool IsGiven(IOperation instance) => instance switch
+    {
+        _ when _scope.Locals.Origin(instance) is IInvocationOperation { TargetMethod: { Name: "GetRequiredService" or "GetRequiredKeyedService" or "GetService" or "GetKeyedService" } locator } =>
+            locator.ContainingNamespace.ToDisplayString() is "Microsoft.Extensions.DependencyInjection" or "System",
+        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type } } => _scope.Durable.HoldsOrchestrator(type),
+        IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field: { IsStatic: false } field } =>
+            _scope.Durable.HoldsOrchestrator(field.ContainingType) && IsKeptFromConstructor(field, field.IsReadOnly),
+        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: { DeclaringSyntaxReferences.IsEmpty: false } property } =>
+            _scope.Durable.HoldsOrchestrator(property.ContainingType) && IsKeptFromConstructor(property, property.SetMethod is null or { IsInitOnly: true }),
+        _ => false,
+    };
+
+    /// <summary>Whether all that is ever put there are parameters of constructors; clients that the context makes are put there by the orchestrator itself.</summary>
+    private static bool IsKeptFromConstructor(ISymbol member, bool isReadOnly)
+    {
+        var isGiven = isReadOnly;
+        foreach (var value in KeptValues.Of(member, member.ContainingType))
+        {
+            var bare = KeptValues.Bare(value);
+            if (bare is LiteralExpressionSyntax)
+            {
+                continue;
+            }
+
+            if (bare is not IdentifierNameSyntax name || !IsConstructorParameter(name.Identifier.ValueText, member.ContainingType))
+            {
+                return false;
+            }
+
+            isGiven = true;
+        }
+
+        return isGiven;
+    }
+
+    private static bool IsConstructorParameter(string name, INamedTypeSymbol type) =>
+        type.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.Name == name));
+
+    private static bool IsPlatform(IAssemblySymbol? assembly) =>
+        assembly is null || assembly.Name is "mscorlib" or "netstandard" || assembly.Name.StartsWith("System", StringComparison.Ordinal)
+        || assembly.Name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
+}
