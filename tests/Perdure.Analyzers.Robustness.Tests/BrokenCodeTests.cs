@@ -9,7 +9,7 @@ namespace Perdure.Analyzers.Robustness.Tests;
 /// </summary>
 public class BrokenCodeTests
 {
-    private const int UsualCount = 60;
+    private const int UsualCount = 30;
 
     [Fact]
     public async Task Broken_code_is_analysed_without_an_exception_and_the_same_from_every_side()

@@ -10,7 +10,7 @@ namespace Perdure.Analyzers.Robustness.Tests;
 /// </summary>
 public class EditSequenceTests
 {
-    private const int UsualCount = 12;
+    private const int UsualCount = 6;
     private const int Edits = 6;
 
     [Fact]
