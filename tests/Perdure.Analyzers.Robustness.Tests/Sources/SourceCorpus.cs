@@ -78,7 +78,8 @@ internal static partial class SourceCorpus
             .Where(text => text.Length >= SmallestSnippet && text.Contains('{', StringComparison.Ordinal));
     }
 
-    private static string FindRoot()
+    /// <summary>The folder of the repository.</summary>
+    public static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
