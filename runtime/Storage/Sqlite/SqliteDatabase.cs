@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SQLitePCL;
 
 namespace Perdure.Storage.Sqlite;
@@ -6,14 +7,17 @@ namespace Perdure.Storage.Sqlite;
 internal sealed class SqliteDatabase : IDisposable
 {
     private readonly sqlite3 _handle;
+    private readonly TimeSpan _lockTimeout;
     private readonly List<SqliteStatement> _statements = [];
 
     static SqliteDatabase() => Batteries_V2.Init();
 
-    private SqliteDatabase(sqlite3 handle, string path)
+    private SqliteDatabase(sqlite3 handle, string path, TimeSpan lockTimeout)
     {
         _handle = handle;
+        _lockTimeout = lockTimeout;
         Path = path;
+        WaitForLocks(lockTimeout);
     }
 
     /// <summary>Gets the path of the database file.</summary>
@@ -57,8 +61,36 @@ internal sealed class SqliteDatabase : IDisposable
         }
 
         raw.sqlite3_extended_result_codes(handle, 1);
-        raw.sqlite3_busy_timeout(handle, (int)Math.Min(lockTimeout.TotalMilliseconds, int.MaxValue));
-        return new SqliteDatabase(handle, path);
+        return new SqliteDatabase(handle, path, lockTimeout);
+    }
+
+    /// <summary>Begins a transaction that writes; waits for the one of another connection to end.</summary>
+    /// <remarks>
+    /// SQLite's own waiting sleeps longer and longer, up to 100 ms, and so never meets the short moments between two transactions of a
+    /// process that writes all the time. Asking each millisecond does: see <see cref="WritingTurns"/> for the other half.
+    /// </remarks>
+    /// <exception cref="OrchestrationStoreException">Another connection has held the lock for longer than the time-out.</exception>
+    public void BeginWriting()
+    {
+        var began = Stopwatch.GetTimestamp();
+        WaitForLocks(TimeSpan.Zero);
+        try
+        {
+            int code;
+            while ((code = raw.sqlite3_exec(_handle, "BEGIN IMMEDIATE")) != raw.SQLITE_OK)
+            {
+                if (SqliteErrors.Primary(code) != raw.SQLITE_BUSY || Stopwatch.GetElapsedTime(began) > _lockTimeout)
+                {
+                    throw Error(code);
+                }
+
+                Thread.Sleep(1);
+            }
+        }
+        finally
+        {
+            WaitForLocks(_lockTimeout);
+        }
     }
 
     /// <summary>Runs one or more statements that return nothing.</summary>
@@ -136,4 +168,7 @@ internal sealed class SqliteDatabase : IDisposable
         _statements.Clear();
         _handle.Dispose();
     }
+
+    private void WaitForLocks(TimeSpan timeout) =>
+        raw.sqlite3_busy_timeout(_handle, (int)Math.Min(timeout.TotalMilliseconds, int.MaxValue));
 }

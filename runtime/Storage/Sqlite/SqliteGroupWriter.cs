@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Perdure.Storage.Writes;
 
 namespace Perdure.Storage.Sqlite;
@@ -12,6 +13,7 @@ internal sealed class SqliteGroupWriter : IDisposable
     private readonly SqliteTables _tables;
     private readonly int _maximumGroup;
     private readonly Thread _thread;
+    private readonly WritingTurns _turns = new();
     private readonly object _gate = new();
     private List<StoreWrite> _waiting = [];
     private long _changes;
@@ -83,6 +85,7 @@ internal sealed class SqliteGroupWriter : IDisposable
             for (var start = 0; start < group.Count; start += _maximumGroup)
             {
                 Commit(group, start, Math.Min(start + _maximumGroup, group.Count));
+                _turns.Committed();
             }
 
             group.Clear();
@@ -100,7 +103,9 @@ internal sealed class SqliteGroupWriter : IDisposable
                     return false;
                 }
 
+                var since = Stopwatch.GetTimestamp();
                 Monitor.Wait(_gate);
+                _turns.Rested(since);
             }
 
             (group, _waiting) = (_waiting, group);
@@ -112,7 +117,7 @@ internal sealed class SqliteGroupWriter : IDisposable
     {
         try
         {
-            _database.Execute("BEGIN IMMEDIATE");
+            _database.BeginWriting();
             for (var i = start; i < end; i++)
             {
                 group[i].Apply(_tables);

@@ -82,9 +82,16 @@ internal static class SqliteSchema
     /// <exception cref="OrchestrationStoreException">The file is of another application or of a newer version.</exception>
     public static void Upgrade(SqliteDatabase database)
     {
-        database.Execute("BEGIN IMMEDIATE");
+        // A file that is up to date is opened without a lock: another process may be writing to it all the time.
+        if (Check(database) == CurrentVersion)
+        {
+            return;
+        }
+
+        database.BeginWriting();
         try
         {
+            // Read again: another process may have been faster.
             var version = Check(database);
             if (version < CurrentVersion)
             {
