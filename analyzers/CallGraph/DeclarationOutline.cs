@@ -1,11 +1,14 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace Perdure.Analyzers.CallGraph;
 
 /// <summary>The declarations of a tree without their syntax, so that two versions of a file can be compared after the first is gone.</summary>
 internal sealed class DeclarationOutline
 {
+    private HashSet<int>? _headerWords;
+
     private DeclarationOutline(
         ulong frame, ImmutableArray<string> usings, ImmutableArray<string> namespaces, ImmutableArray<OutlinedDeclaration> declarations)
     {
@@ -50,6 +53,9 @@ internal sealed class DeclarationOutline
 
     /// <summary>The declarations in source order.</summary>
     public ImmutableArray<OutlinedDeclaration> Declarations { get; }
+
+    /// <summary>The hashes of the identifiers that any of the declarations refers to in its header.</summary>
+    public HashSet<int> HeaderWords => _headerWords ??= new HashSet<int>(Declarations.SelectMany(static declaration => declaration.Words));
 
     public static DeclarationOutline Create(DeclarationCollector collector) =>
         new(collector.FrameHash, collector.Usings.ToImmutableArray(), collector.Namespaces.ToImmutableArray(), collector.Outlined.ToImmutableArray());

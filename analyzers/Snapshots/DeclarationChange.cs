@@ -15,8 +15,6 @@ namespace Perdure.Analyzers.Snapshots;
 /// </remarks>
 internal sealed class DeclarationChange
 {
-    private const string AttributeEnding = "Attribute";
-
     private readonly HashSet<int> _names = new();
     private readonly HashSet<int> _headerNames = new();
     private readonly HashSet<int> _constructors = new();
@@ -80,9 +78,9 @@ internal sealed class DeclarationChange
         if (inHeaders)
         {
             isNew |= _headerNames.Add(word);
-            if (name.EndsWith(AttributeEnding, System.StringComparison.Ordinal) && name.Length > AttributeEnding.Length)
+            if (SourceWords.WithoutAttributeEnding(name) is { } shorter)
             {
-                AddName(name.Substring(0, name.Length - AttributeEnding.Length), inHeaders: true);
+                AddName(shorter, inHeaders: true);
             }
         }
 
