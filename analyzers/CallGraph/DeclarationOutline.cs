@@ -8,6 +8,7 @@ namespace Perdure.Analyzers.CallGraph;
 internal sealed class DeclarationOutline
 {
     private HashSet<int>? _headerWords;
+    private HashSet<int>? _headerLiterals;
 
     private DeclarationOutline(
         ulong frame, ImmutableArray<string> usings, ImmutableArray<string> namespaces, ImmutableArray<OutlinedDeclaration> declarations)
@@ -56,6 +57,9 @@ internal sealed class DeclarationOutline
 
     /// <summary>The hashes of the identifiers that any of the declarations refers to in its header.</summary>
     public HashSet<int> HeaderWords => _headerWords ??= new HashSet<int>(Declarations.SelectMany(static declaration => declaration.Words));
+
+    /// <summary>The hashes of the strings in the headers of all declarations.</summary>
+    public HashSet<int> HeaderLiterals => _headerLiterals ??= new HashSet<int>(Declarations.SelectMany(static declaration => declaration.Literals));
 
     public static DeclarationOutline Create(DeclarationCollector collector) =>
         new(collector.FrameHash, collector.Usings.ToImmutableArray(), collector.Namespaces.ToImmutableArray(), collector.Outlined.ToImmutableArray());

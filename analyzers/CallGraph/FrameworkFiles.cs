@@ -155,7 +155,7 @@ internal sealed class FrameworkFiles
                     return;
                 }
 
-                if (tree.Declarations.Outline.HeaderWords.Overlaps(_names))
+                if (_names.Overlaps(tree.Declarations.Outline.HeaderWords))
                 {
                     _trees.Add(tree.Tree);
                     grew |= SpreadIn(tree.Declarations.Outline);

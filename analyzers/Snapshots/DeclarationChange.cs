@@ -23,6 +23,9 @@ internal sealed class DeclarationChange
     {
     }
 
+    /// <summary>The hashes of the names of the types of which a value may have other members now.</summary>
+    public HashSet<int> Shapes { get; } = new();
+
     /// <summary>The change between two snapshots, or null when it may reach anything.</summary>
     public static DeclarationChange? Between(
         IReadOnlyList<OutlinedDeclaration> changed, bool namespacesDiffer, SourceIndex later, CancellationToken cancellation)
@@ -38,7 +41,13 @@ internal sealed class DeclarationChange
             change.Add(declaration);
         }
 
-        return change.Spread(later, cancellation) ? change : null;
+        if (!change.Spread(later, cancellation))
+        {
+            return null;
+        }
+
+        change.SpreadShapes(changed, later, cancellation);
+        return change;
     }
 
     /// <summary>Whether the bodies of <paramref name="tree"/> may bind differently.</summary>
@@ -95,7 +104,7 @@ internal sealed class DeclarationChange
         {
             cancellation.ThrowIfCancellationRequested();
             grew = false;
-            foreach (var declaration in later.Trees.SelectMany(static tree => tree.Declarations.Outline.Declarations))
+            foreach (var declaration in later.Trees.Select(static tree => tree.Declarations.Outline).Where(MayBeLed).SelectMany(static outline => outline.Declarations))
             {
                 if (IsLed(declaration))
                 {
@@ -115,6 +124,48 @@ internal sealed class DeclarationChange
         while (grew);
         return true;
     }
+
+    /// <summary>Types derive their members from others, and attributes that derive from others say what becomes of members.</summary>
+    private void SpreadShapes(IEnumerable<OutlinedDeclaration> changed, SourceIndex later, CancellationToken cancellation)
+    {
+        var grew = false;
+        foreach (var declaration in changed)
+        {
+            grew |= AddShape(declaration);
+        }
+
+        while (grew)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            grew = false;
+            foreach (var outline in later.Trees.Select(static tree => tree.Declarations.Outline).Where(outline => outline.HeaderWords.Overlaps(Shapes)))
+            {
+                foreach (var declaration in outline.Declarations)
+                {
+                    grew |= declaration.Words.Any(Shapes.Contains) && AddShape(declaration);
+                }
+            }
+        }
+    }
+
+    private bool AddShape(OutlinedDeclaration declaration)
+    {
+        if ((declaration.Reach & DeclarationReach.Shape) == 0)
+        {
+            return false;
+        }
+
+        var isNew = declaration.ContainingType is { } type && AddShape(type);
+        return ((declaration.Reach & DeclarationReach.Headers) != 0 && AddShape(declaration.Name)) || isNew;
+    }
+
+    private bool AddShape(string name)
+    {
+        var isNew = Shapes.Add(SourceWords.Hash(name));
+        return (SourceWords.WithoutAttributeEnding(name) is { } shorter && Shapes.Add(SourceWords.Hash(shorter))) || isNew;
+    }
+
+    private bool MayBeLed(DeclarationOutline outline) => outline.HeaderWords.Overlaps(_headerNames) || outline.HeaderLiterals.Overlaps(_names);
 
     private bool IsLed(OutlinedDeclaration declaration)
     {
