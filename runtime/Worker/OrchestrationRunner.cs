@@ -133,6 +133,11 @@ internal sealed class OrchestrationRunner : IInstanceRunner
                 : Retry(slot, messages);
         }
 
+        if (instance.HistoryEvents == 0)
+        {
+            WorkerLog.OrchestrationStarted(_logger, instance.Name, instance.InstanceId);
+        }
+
         var now = _time.GetUtcNow().UtcDateTime;
         using var span = BeginSpan(slot, past, events);
         var workItem = new OrchestrationWorkItem
@@ -229,13 +234,26 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         if (commit.Status.IsTerminal())
         {
             DurableTaskDiagnostics.OrchestrationEnded(instance.Name, commit.Status);
-            WorkerLog.OrchestrationEnded(_logger, instance.Name, instance.InstanceId, commit.Status, turn.Failure?.ErrorMessage);
+            LogEnd(instance, turn, commit.Status);
 
             // A request to rewind it may have come in already: it has to find what the store holds by then, and not an instance that has ended.
             slot.Forget();
         }
 
         return new TurnEnd { Committed = result, Done = messages, Keep = slot.Executor is not null };
+    }
+
+    private void LogEnd(InstanceRecord instance, OrchestrationTurn turn, OrchestrationRuntimeStatus status)
+    {
+        if (status == OrchestrationRuntimeStatus.Failed)
+        {
+            var reason = turn.Report is { } report ? $"it is not deterministic: {DeterminismReportText.Finding(report)}" : turn.Failure?.ErrorMessage;
+            WorkerLog.OrchestrationFailed(_logger, instance.Name, instance.InstanceId, reason);
+        }
+        else
+        {
+            WorkerLog.OrchestrationEnded(_logger, instance.Name, instance.InstanceId, status);
+        }
     }
 
     private static void NoteTimers(InstanceSlot slot, List<StoredMessage> messages, OrchestrationTurn turn, CommitResult result)
@@ -280,7 +298,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
 
         var failure = turn.Report?.ToFailureDetails() ?? turn.Failure;
         DurableTaskDiagnostics.OrchestrationHeld(instance.Name);
-        WorkerLog.OrchestrationHeld(_logger, instance.Name, instance.InstanceId, failure?.ErrorMessage);
+        WorkerLog.OrchestrationHeld(_logger, instance.Name, instance.InstanceId, turn.Report is { } report ? DeterminismReportText.Finding(report) : failure?.ErrorMessage);
 
         // A request to go on is answered by the attempt; kept, it would make the next message try again.
         var resumed = messages.FindAll(m => m.Event is ExecutionResumedEvent);
