@@ -23,7 +23,7 @@ public sealed partial class OrchestrationExecutor
             throw new InvalidOperationException($"The executor of instance '{InstanceId}' has been used. Create a new one.");
         }
 
-        var session = _session = new OrchestrationSession(_options, FindStart(history) ?? throw NoStart(), () => { });
+        var session = _session = new OrchestrationSession(_options, TurnMessages.FindStart(history) ?? throw NoStart(), () => { });
         GuardFinding? missing = null;
         session.Thread.Run(() =>
         {
@@ -31,7 +31,7 @@ public sealed partial class OrchestrationExecutor
             missing = Rebuild(session, history);
         });
         _isFinished = true;
-        var finding = session.Finding ?? missing ?? CompareEnd(session, FindEnd(history), mayAskForMore) ?? EndlessWait(session);
+        var finding = session.Finding ?? missing ?? CompareEnd(session, FindEnd(history), mayAskForMore) ?? (session.PendingCount == 0 ? Stuck(session, isFirst: false) : null);
         return finding is null ? null : DeterminismReportBuilder.Build(session, finding, history, []);
     }
 

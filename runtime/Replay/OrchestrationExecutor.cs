@@ -70,8 +70,8 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
         ArgumentNullException.ThrowIfNull(past);
         ArgumentNullException.ThrowIfNull(newMessages);
         ThrowIfUnusable(past, newMessages);
-        var messages = StartFirst(newMessages);
-        var session = _session ??= new OrchestrationSession(_options, FindStart(past) ?? FindStart(messages) ?? throw NoStart(), () => LeftThread?.Invoke());
+        var messages = TurnMessages.StartFirst(newMessages, isStarted: _session is not null);
+        var session = _session ??= new OrchestrationSession(_options, TurnMessages.FindStart(past) ?? TurnMessages.FindStart(messages) ?? throw NoStart(), () => LeftThread?.Invoke());
         session.TraceContext = traceContext;
         _turn = (past, messages, now);
         session.Thread.Run(_runTurn ??= RunTurn);
@@ -99,62 +99,13 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
         _missing = Rebuild(session, _turn.Past);
         if (_missing is null && session.Finding is null)
         {
-            session.CurrentUtcDateTime = TurnTime(session, _turn.Messages, _turn.Now);
+            session.CurrentUtcDateTime = TurnMessages.Time(_turn.Messages, session.CurrentUtcDateTime, _turn.Now);
             ProcessAll(session, _turn.Messages);
         }
     }
 
     private InvalidOperationException NoStart() => new(
         $"Neither the history nor the messages of instance '{InstanceId}' hold the start of the orchestration.");
-
-    private static ExecutionStartedEvent? FindStart(IReadOnlyList<HistoryEvent> events)
-    {
-        for (var i = 0; i < events.Count; i++)
-        {
-            if (events[i] is ExecutionStartedEvent start)
-            {
-                return start;
-            }
-        }
-
-        return null;
-    }
-
-    // An event may be raised on a pending instance and stand before the start. Whatever stands there, the instance starts first, once.
-    private IReadOnlyList<HistoryEvent> StartFirst(IReadOnlyList<HistoryEvent> messages)
-    {
-        var hasOtherStart = false;
-        for (var i = 0; i < messages.Count && !hasOtherStart; i++)
-        {
-            hasOtherStart = messages[i] is ExecutionStartedEvent && (i > 0 || _session is not null);
-        }
-
-        if (!hasOtherStart)
-        {
-            return messages;
-        }
-
-        var ordered = messages.Where(message => message is not ExecutionStartedEvent);
-        return _session is null && FindStart(messages) is { } start ? [start, .. ordered] : [.. ordered];
-    }
-
-    private static DateTime TurnTime(OrchestrationSession session, IReadOnlyList<HistoryEvent> messages, DateTime now)
-    {
-        // Time does not run backwards, not before the start either, and whoever waited for a timer finds that its time has come.
-        var time = now > session.CurrentUtcDateTime ? now : session.CurrentUtcDateTime;
-        for (var i = 0; i < messages.Count; i++)
-        {
-            var earliest = messages[i] switch
-            {
-                TimerFiredEvent fired => fired.FireAt,
-                ExecutionStartedEvent started => started.Timestamp,
-                _ => time,
-            };
-            time = earliest > time ? earliest : time;
-        }
-
-        return DateTime.SpecifyKind(time, DateTimeKind.Utc);
-    }
 
     private void ThrowIfUnusable(IReadOnlyList<HistoryEvent> past, IReadOnlyList<HistoryEvent> newMessages)
     {
@@ -357,7 +308,7 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
             return new OrchestrationTurn { Outcome = TurnOutcome.Reject, Warnings = [rejection] };
         }
 
-        var finding = session.Finding ?? missing ?? EndlessWait(session) ?? ForeignWait(session, past.Count > 0 || HistoryLength <= messages.Count + 1);
+        var finding = session.Finding ?? missing ?? Stuck(session, isFirst: past.Count > 0 || HistoryLength <= messages.Count + 1);
         var builder = new TurnBuilder(session, messages);
         if (finding is not null)
         {
@@ -372,17 +323,16 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
         return turn;
     }
 
-    // Looking into the state machines takes a few microseconds, so a kept executor does it in its first turn only; later it is noticed when the
-    // timer ends.
-    private GuardFinding? ForeignWait(OrchestrationSession session, bool isFirst)
+    // Looking into the state machines takes a few microseconds, so a kept executor looks for a foreign await in its first turn only; later it is
+    // noticed when what is awaited ends.
+    private GuardFinding? Stuck(OrchestrationSession session, bool isFirst)
     {
-        if (!(isFirst || _options.FollowsEachAwait) || _completion is not null || _isSuspended || _function is not { HasEnded: false, Task: { } task }
-            || AsyncCallChain.AwaitedType(task) is not { } awaited || !LikelyCause.IsSystemTimer(awaited))
+        if (_completion is not null || _isSuspended || _function is not { HasEnded: false, Task: { } task })
         {
             return null;
         }
 
-        return GuardFinding.OfForeignWait(AsyncCallChain.Follow(task).Methods, awaited);
+        return session.PendingCount == 0 ? AwaitGuard.FindEndless(task) : isFirst || _options.FollowsEachAwait ? AwaitGuard.FindForeign(task) : null;
     }
 
     private OrchestrationTurn EndBroken(OrchestrationSession session, GuardFinding finding, TurnBuilder builder, IReadOnlyList<HistoryEvent> past)
@@ -392,16 +342,5 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
         return _options.ViolationPolicy == ViolationPolicy.Fail
             ? builder.Fail(report, _function?.Context.EntityFeature.UnlockMessages() ?? [])
             : builder.Block(report);
-    }
-
-    private GuardFinding? EndlessWait(OrchestrationSession session)
-    {
-        if (_completion is not null || _isSuspended || session.PendingCount > 0 || _function is not { HasEnded: false, Task: { } task })
-        {
-            return null;
-        }
-
-        var (methods, awaited) = AsyncCallChain.Follow(task);
-        return GuardFinding.OfEndlessWait(methods, awaited);
     }
 }

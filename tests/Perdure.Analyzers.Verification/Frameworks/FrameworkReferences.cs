@@ -12,6 +12,7 @@ namespace Perdure.Analyzers.Verification.Frameworks;
 public static class FrameworkReferences
 {
     private const string DurableTaskDeclarations = "Microsoft.DurableTask.Abstractions";
+    private const string DurableTaskEntities = "Microsoft.DurableTask.Entities";
     private const string DurableTaskClient = "Microsoft.DurableTask.Client";
 
     private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Compiled = new();
@@ -22,16 +23,16 @@ public static class FrameworkReferences
             [TestFramework.Perdure] =
             [
                 // The model has the type and member names of the Microsoft.DurableTask SDK, in namespace Perdure.
-                new FrameworkAssembly("Perdure.Runtime", [DurableTaskDeclarations, DurableTaskClient], "Microsoft.DurableTask", "Perdure"),
+                new FrameworkAssembly("Perdure.Runtime", [DurableTaskDeclarations, DurableTaskEntities, DurableTaskClient], "Microsoft.DurableTask", "Perdure"),
             ],
             [TestFramework.DurableTask] =
             [
-                new FrameworkAssembly(DurableTaskDeclarations),
+                new FrameworkAssembly(DurableTaskDeclarations, [DurableTaskDeclarations, DurableTaskEntities]),
                 new FrameworkAssembly(DurableTaskClient),
             ],
             [TestFramework.FunctionsIsolated] =
             [
-                new FrameworkAssembly(DurableTaskDeclarations),
+                new FrameworkAssembly(DurableTaskDeclarations, [DurableTaskDeclarations, DurableTaskEntities]),
                 new FrameworkAssembly(DurableTaskClient),
                 new FrameworkAssembly("Microsoft.Azure.Functions.Worker.Core"),
                 new FrameworkAssembly("Microsoft.Azure.Functions.Worker.Extensions.DurableTask"),
@@ -39,7 +40,7 @@ public static class FrameworkReferences
             [TestFramework.FunctionsInProcess] = [new FrameworkAssembly("Microsoft.Azure.WebJobs.Extensions.DurableTask")],
             [TestFramework.DurableTaskCore] = [new FrameworkAssembly("DurableTask.Core")],
             [TestFramework.Dapr] = [new FrameworkAssembly("Dapr.Workflow")],
-            [TestFramework.Temporal] = [new FrameworkAssembly("Temporalio")],
+            [TestFramework.Temporal] = [new FrameworkAssembly("Temporalio", ["Temporalio", "Temporalio.Workflows"])],
         }.ToImmutableDictionary();
 
     /// <summary>The references of one framework.</summary>
