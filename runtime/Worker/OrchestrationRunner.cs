@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Perdure.History;
 using Perdure.Replay;
@@ -139,7 +138,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         var now = _time.GetUtcNow().UtcDateTime;
-        using var span = BeginSpan(slot, past, events);
+        FindTrace(slot, past, events, now);
         var workItem = new OrchestrationWorkItem
         {
             Instance = instance,
@@ -186,25 +185,18 @@ internal sealed class OrchestrationRunner : IInstanceRunner
     }
 
     // The calls of all turns belong to the span of the orchestration, so the history keeps its place in the trace instead of its parent's.
-    private static Activity? BeginSpan(InstanceSlot slot, IReadOnlyList<HistoryEvent> past, HistoryEvent[] events)
+    private static void FindTrace(InstanceSlot slot, IReadOnlyList<HistoryEvent> past, HistoryEvent[] events, DateTime now)
     {
         if (past.Count > 0)
         {
             slot.Trace = past.OfType<ExecutionStartedEvent>().FirstOrDefault()?.TraceContext;
-            return null;
         }
-
-        var first = Array.FindIndex(events, static e => e is ExecutionStartedEvent);
-        if (first < 0)
+        else if (Array.FindIndex(events, static e => e is ExecutionStartedEvent) is >= 0 and var first)
         {
-            return null;
+            var started = (ExecutionStartedEvent)events[first];
+            slot.Trace = OrchestrationSpan.Begin(started, now);
+            events[first] = started with { TraceContext = slot.Trace };
         }
-
-        var started = (ExecutionStartedEvent)events[first];
-        var span = DurableTaskDiagnostics.BeginOrchestration(started);
-        slot.Trace = DurableTaskDiagnostics.ContextOf(span) ?? started.TraceContext;
-        events[first] = started with { TraceContext = slot.Trace };
-        return span;
     }
 
     private async ValueTask<TurnEnd> CommitAsync(InstanceSlot slot, InstanceRecord instance, OrchestrationTurn turn, List<StoredMessage> messages, DateTime now)
@@ -231,6 +223,13 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         DurableTaskDiagnostics.TurnCommitted(instance.Name);
+        if (commit.Status.IsTerminal() || turn.ContinueAsNew is not null)
+        {
+            var status = turn.ContinueAsNew is null ? turn.Status : OrchestrationRuntimeStatus.ContinuedAsNew;
+            OrchestrationSpan.End(slot.Trace, instance.Name, instance.InstanceId, status, turn.Failure?.ErrorMessage);
+            slot.Trace = null;
+        }
+
         if (commit.Status.IsTerminal())
         {
             DurableTaskDiagnostics.OrchestrationEnded(instance.Name, commit.Status);
@@ -311,6 +310,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
     {
         var history = await _store.LoadAsync(slot.Key).ConfigureAwait(false);
         var started = history?.Events.OfType<ExecutionStartedEvent>().FirstOrDefault();
+        slot.Trace = started?.TraceContext;
         var now = _time.GetUtcNow().UtcDateTime;
         var toOthers = new List<OutgoingMessage>();
         if (started?.Parent is { } parent)
