@@ -18,8 +18,6 @@ namespace Perdure.Analyzers.CallGraph;
 /// </remarks>
 internal sealed class FrameworkFiles
 {
-    private static readonly char[] WhiteSpace = { ' ', '\t', '\r', '\n' };
-
     private readonly HashSet<int> _names = new();
     private readonly HashSet<SyntaxTree> _trees = new();
     private readonly SourceIndex _index;
@@ -121,19 +119,16 @@ internal sealed class FrameworkFiles
     {
         foreach (var tree in _index.Trees)
         {
+            foreach (var (name, _) in tree.Declarations.Outline.Aliases)
+            {
+                Add(name);
+                _trees.Add(tree.Tree);
+            }
+
             foreach (var directive in tree.Declarations.Outline.Usings)
             {
-                if (directive.IndexOf('\\') >= 0)
-                {
-                    _isEverywhere = true;
-                }
-                else if (directive.IndexOf('=') is >= 0 and var equals)
-                {
-                    var alias = directive.Substring(0, equals).Trim();
-                    Add(alias.Substring(alias.LastIndexOfAny(WhiteSpace) + 1).TrimStart('@'));
-                    _trees.Add(tree.Tree);
-                }
-                else if (directive.IndexOf("static", StringComparison.Ordinal) >= 0 && SourceWords.Of(directive).MayHoldAny(_names))
+                _isEverywhere |= directive.IndexOf('\\') >= 0;
+                if (directive.IndexOf("static", StringComparison.Ordinal) >= 0 && SourceWords.Of(directive).MayHoldAny(_names))
                 {
                     _trees.Add(tree.Tree);
                 }

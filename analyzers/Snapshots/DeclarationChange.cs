@@ -103,7 +103,7 @@ internal sealed class DeclarationChange
         do
         {
             cancellation.ThrowIfCancellationRequested();
-            grew = false;
+            grew = AddAliases(later, _headerNames, name => AddName(name, inHeaders: true));
             foreach (var declaration in later.Trees.Select(static tree => tree.Declarations.Outline).Where(MayBeLed).SelectMany(static outline => outline.Declarations))
             {
                 if (IsLed(declaration))
@@ -137,7 +137,7 @@ internal sealed class DeclarationChange
         while (grew)
         {
             cancellation.ThrowIfCancellationRequested();
-            grew = false;
+            grew = AddAliases(later, Shapes, AddShape);
             foreach (var outline in later.Trees.Select(static tree => tree.Declarations.Outline).Where(outline => outline.HeaderWords.Overlaps(Shapes)))
             {
                 foreach (var declaration in outline.Declarations)
@@ -146,6 +146,21 @@ internal sealed class DeclarationChange
                 }
             }
         }
+    }
+
+    /// <summary>A name that a file gives to a type leads where the type does.</summary>
+    private static bool AddAliases(SourceIndex later, HashSet<int> names, System.Func<string, bool> add)
+    {
+        var grew = false;
+        foreach (var tree in later.Trees)
+        {
+            foreach (var (name, words) in tree.Declarations.Outline.Aliases)
+            {
+                grew |= words.MayHoldAny(names) && add(name);
+            }
+        }
+
+        return grew;
     }
 
     private bool AddShape(OutlinedDeclaration declaration)
