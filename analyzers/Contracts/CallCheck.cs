@@ -83,11 +83,15 @@ internal sealed class CallCheck
             yield return new Complaint(RuleIdentifiers.Serialization, call.InputSpan, $"gives '{call.Input.Display}' to '{name}': it {input.Reason}, and does not survive serialization.");
         }
 
-        if (call.Output?.Fault is { } output && (output.OnRead & serializer) == serializer && !tasks.Any(static task => task is { Place: not null, Output.Fault: not null }) && Honours(output))
+        if (call.Output?.Fault is { } output && !IsNothingIgnored(call, tasks) && (output.OnRead & serializer) == serializer && !tasks.Any(static task => task is { Place: not null, Output.Fault: not null }) && Honours(output))
         {
             yield return new Complaint(RuleIdentifiers.Serialization, call.Span, $"reads the result of '{name}' as '{call.Output.Display}': it {output.Reason}, and does not survive serialization.");
         }
     }
+
+    /// <summary>Whether nobody looks at what the call is said to read, and what is called is not known to give anything.</summary>
+    private static bool IsNothingIgnored(TaskCall call, IReadOnlyCollection<TaskDeclaration> tasks) =>
+        !call.UsesOutput && tasks.Count > 0 && tasks.All(task => task.Output.Kind == ShapeKind.Nothing || (call.Kind == TaskKind.Orchestration && task.Output.Kind == ShapeKind.Any));
 
     private Complaint? InputMismatch(TaskCall call, IReadOnlyCollection<TaskDeclaration> tasks, string kind)
     {

@@ -63,6 +63,9 @@ internal sealed class Framework
     /// <summary>Attributes that make a method or constructor of an orchestrator class one that the engine calls during a replay.</summary>
     public ImmutableArray<string> OrchestratorMethodAttributes { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Attributes of a method or property that answers a question about a running orchestration; the answer is not recorded.</summary>
+    public ImmutableArray<string> QueryAttributes { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>Attributes of a parameter that make its method an orchestrator.</summary>
     public ImmutableArray<string> OrchestratorParameterAttributes { get; init; } = ImmutableArray<string>.Empty;
 
