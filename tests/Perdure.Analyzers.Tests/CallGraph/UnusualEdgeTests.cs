@@ -12,7 +12,6 @@ public class UnusualEdgeTests
         { "with on a struct calls init", "var p = new P { X = 1 }; _ = p with { X = 2 };", "struct P { int _x; public int X { get => _x; init { _x = [|DateTime.UtcNow|].Day; } } }" },
         { "event with custom remove", "A.E -= () => { };", "static class A { public static event Action E { add { _ = DateTime.UtcNow; } remove { _ = [|DateTime.UtcNow|]; } } }" },
         { "activator", "_ = Activator.CreateInstance<A>();", "class A { public A() { _ = [|DateTime.UtcNow|]; } }" },
-        { "extension block with a generic receiver", "_ = new[] { 1 }.Stamped();", "static class X { extension<T>(IEnumerable<T> s) { public DateTime Stamped() => [|DateTime.UtcNow|]; public DateTime Other() => DateTime.UtcNow; } }" },
         { "implicit index setter", "var a = new A(); a[^1] = 3;", "class A { public int Length => 1; public int this[int i] { get { _ = DateTime.UtcNow; return 1; } set { _ = [|DateTime.UtcNow|]; } } }" },
         { "conversion by a base class operator", "int i = new D(); _ = i;", "class B { public static implicit operator int(B b) => [|DateTime.UtcNow|].Day; } class D : B { }" },
         { "async disposable in a helper by configure await", "await using (new A().ConfigureAwait(true)) { }", "class A : IAsyncDisposable { public ValueTask DisposeAsync() { _ = [|DateTime.UtcNow|]; return default; } }" },
