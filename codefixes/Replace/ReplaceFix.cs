@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Editing;
 using Perdure.CodeFixes.FixAll;
+using Perdure.CodeFixes.Replace.Guards;
 using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Replace;
@@ -43,7 +44,13 @@ internal static class ReplaceFix
             editor.ReplaceNode(plan.Original, (current, _) => plan.Rewrite(current));
         }
 
-        return document.WithSyntaxRoot(SplicedBlocks.Resolve(editor.GetChangedRoot()));
+        var locals = plans.SelectMany(plan => plan.MayFallIdle).Distinct().ToList();
+        foreach (var local in locals)
+        {
+            editor.TrackNode(local);
+        }
+
+        return document.WithSyntaxRoot(FlagLocals.RemoveUnread(SplicedBlocks.Resolve(editor.GetChangedRoot()), locals));
     }
 
     /// <summary>

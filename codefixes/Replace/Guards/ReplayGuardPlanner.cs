@@ -44,7 +44,8 @@ internal static class ReplayGuardPlanner
             child = ancestor;
         }
 
-        return plans;
+        var flags = FlagLocals.Around(operation, Flag);
+        return plans.Select(plan => plan with { MayFallIdle = flags }).ToList();
     }
 
     private static IEnumerable<ReplacePlan>? PlanIf(SemanticModel model, GuardedStatements statements, IfStatementSyntax guard, CancellationToken cancellationToken)
@@ -159,12 +160,13 @@ internal static class ReplayGuardPlanner
     private static ReplacePlan Wrap(StatementSyntax output, ExpressionSyntax flag)
     {
         var indentation = LineTrivia.IndentationOf(output);
+        var inside = indentation + LineTrivia.IndentationStepAt(output);
         var newLine = LineTrivia.EndOfLineOf(output).ToString();
         var isFollowed = output.Parent is BlockSyntax block && block.Statements.Last() != output
             && !block.Statements[block.Statements.IndexOf(output) + 1].GetLeadingTrivia().FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia);
         return new ReplacePlan(output, Title, ChangesHistory: false, current =>
         {
-            var inner = LineTrivia.Reindent((StatementSyntax)current, indentation, indentation + "    ").WithLeadingTrivia(SyntaxFactory.Whitespace(indentation + "    "));
+            var inner = LineTrivia.Reindent((StatementSyntax)current, indentation, inside).WithLeadingTrivia(SyntaxFactory.Whitespace(inside));
             var trailing = inner.GetTrailingTrivia();
             var head = SyntaxFactory.ParseStatement($"if (!{flag.WithoutTrivia()}){newLine}{indentation}{{{newLine}{indentation}}}{newLine}");
             var guard = (IfStatementSyntax)head;
