@@ -19,6 +19,12 @@ internal sealed class DurableOperations
     /// <summary>Members of contexts that return a task and record nothing.</summary>
     private static readonly HashSet<string> SilentMembers = new(System.StringComparer.Ordinal) { "WhenAllAsync", "WhenAnyAsync", "RunTaskAsync", "GetInputAsync" };
 
+    /// <summary>What the frameworks call the parameters that take data along, which the engines do not compare.</summary>
+    private static readonly HashSet<string> PayloadParameters = new(System.StringComparer.Ordinal)
+    {
+        "input", "inputs", "arg", "args", "parameters", "newInput", "operationInput", "payload", "eventPayload", "eventData", "customStatus", "customStatusObject",
+    };
+
     private readonly ImmutableArray<FrameworkSymbols> _frameworks;
 
     public DurableOperations(ImmutableArray<FrameworkSymbols> frameworks) => _frameworks = frameworks;
@@ -36,6 +42,10 @@ internal sealed class DurableOperations
 
     /// <summary>Whether <paramref name="invocation"/> ends this generation of the orchestration.</summary>
     public bool ContinuesAsNew(IInvocationOperation invocation) => invocation.TargetMethod.Name == "ContinueAsNew" && IsOnContext(invocation.TargetMethod);
+
+    /// <summary>Whether <paramref name="argument"/> of <paramref name="call"/> is data that the engine takes along: an input, an event, a status.</summary>
+    public bool IsPayload(IArgumentOperation argument, IInvocationOperation call) =>
+        (argument.Parameter is { Name: var name } && PayloadParameters.Contains(name) && IsOnContext(call.TargetMethod)) || IsDescribed(call);
 
     /// <summary>
     /// The arguments of the call that an expression tree describes, where the tree is handed to the engine: it runs the call elsewhere,
@@ -112,6 +122,18 @@ internal sealed class DurableOperations
         }
 
         return false;
+    }
+
+    /// <summary>Whether <paramref name="call"/> is what an expression tree describes that the engine is given: it takes the arguments along.</summary>
+    private bool IsDescribed(IInvocationOperation call)
+    {
+        IOperation? operation = call;
+        while (operation is not (null or IAnonymousFunctionOperation))
+        {
+            operation = operation.Parent is IConversionOperation or IReturnOperation or IExpressionStatementOperation or IBlockOperation or IAnonymousFunctionOperation ? operation.Parent : null;
+        }
+
+        return operation?.Parent is { } tree && CallGraph.DelegateCollector.IsExpressionTree(tree) && IsHandedToEngine(tree);
     }
 
     private static IInvocationOperation? CallOf(IBlockOperation body) =>

@@ -26,6 +26,7 @@ public sealed class ExtractActivityCodeFixProvider : CodeFixProvider
         RuleIdentifiers.RandomNumber,
         RuleIdentifiers.Environment,
         RuleIdentifiers.Configuration,
+        RuleIdentifiers.ConfigurationPassedOn,
         RuleIdentifiers.Network,
         RuleIdentifiers.FileSystem,
         RuleIdentifiers.DataStore,

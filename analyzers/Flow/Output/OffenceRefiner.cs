@@ -58,7 +58,7 @@ internal sealed class OffenceRefiner
             return offence.WithRule(RuleIdentifiers.OnlyWritten);
         }
 
-        if (offence.Rule == RuleIdentifiers.Configuration && IsOnlyPassedOn(operation))
+        if (offence.Rule == RuleIdentifiers.Configuration && ValueFlow.OnlyReaches(operation, _scope, IsPayloadOrOutput))
         {
             return offence.WithRule(RuleIdentifiers.ConfigurationPassedOn);
         }
@@ -75,22 +75,7 @@ internal sealed class OffenceRefiner
     private static bool IsOnlySet(IOperation operation) =>
         operation is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } && ReferenceEquals(assignment.Target, operation);
 
-    /// <summary>Whether the value is an argument of a durable call other than the name of what is called.</summary>
-    private bool IsOnlyPassedOn(IOperation operation)
-    {
-        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
-        {
-            switch (parent)
-            {
-                case IConversionOperation or IParenthesizedOperation or ICoalesceOperation:
-                    continue;
-                case IArgumentOperation { Parameter: { Type.Name: not ("TaskName" or "TimeSpan" or "DateTime") } parameter, Parent: IInvocationOperation call }:
-                    return _scope.Durable.IsDurableTask(call) && parameter.Name is "input" or "arg" or "args" or "inputs";
-                default:
-                    return false;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether <paramref name="argument"/> is data that a durable call takes along, or is written to a log.</summary>
+    private bool IsPayloadOrOutput(IArgumentOperation argument) => argument.Parent is IInvocationOperation call
+        && (OutputSinks.IsOutput(call.TargetMethod) || _scope.Durable.IsPayload(argument, call));
 }
