@@ -13,13 +13,15 @@ internal static class TemporalFramework
     {
         GateTypes = ImmutableArray.Create(Namespace + ".WorkflowAttribute"),
         OrchestratorTypeAttributes = ImmutableArray.Create(Namespace + ".WorkflowAttribute"),
+
+        // A query is no part of history: it is answered once and never replayed, so nothing in it can come out differently.
         OrchestratorMethodAttributes = ImmutableArray.Create(
             Namespace + ".WorkflowRunAttribute",
             Namespace + ".WorkflowSignalAttribute",
-            Namespace + ".WorkflowQueryAttribute",
             Namespace + ".WorkflowUpdateAttribute",
             Namespace + ".WorkflowUpdateValidatorAttribute",
             Namespace + ".WorkflowInitAttribute"),
+        QueryAttributes = ImmutableArray.Create(Namespace + ".WorkflowQueryAttribute"),
         ActivityMethodAttributes = ImmutableArray.Create("Temporalio.Activities.ActivityAttribute"),
         ClientTypes = ImmutableArray.Create("Temporalio.Client.ITemporalClient", "Temporalio.Client.TemporalClient"),
         StaticContextType = Namespace + ".Workflow",

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Perdure.CodeFixes.Syntax;
 
@@ -20,6 +21,21 @@ internal static class LineTrivia
         var text = node.SyntaxTree.GetText();
         var line = text.Lines.GetLineFromPosition(node.SpanStart).ToString();
         return line.Substring(0, line.Length - line.TrimStart().Length);
+    }
+
+    /// <summary>What a line has in front of it more than the line that it belongs to: four spaces unless the type around shows otherwise.</summary>
+    public static string IndentationStepAt(SyntaxNode place)
+    {
+        foreach (var member in place.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Where(member => member.Parent is TypeDeclarationSyntax))
+        {
+            var (outer, inner) = (IndentationOf(member.Parent!), IndentationOf(member));
+            if (inner.Length > outer.Length && inner.StartsWith(outer, System.StringComparison.Ordinal))
+            {
+                return inner.Substring(outer.Length);
+            }
+        }
+
+        return place.SyntaxTree.GetText().Lines.Any(line => line.Span.Length > 0 && line.ToString()[0] == '\t') ? "\t" : "    ";
     }
 
     /// <summary>The line end that a file uses.</summary>
