@@ -14,10 +14,12 @@ internal sealed class CallCheck
     private readonly SerializerTraces _traces;
     private readonly Dictionary<string, Serializers> _serializers;
     private readonly HashSet<string> _needValues;
+    private readonly string? _assembly;
 
     public CallCheck(TaskDirectory directory, CallGraphSource source, CancellationToken cancellation)
     {
         _directory = directory;
+        _assembly = source.Index.Trees.FirstOrDefault(static tree => tree.IsOwn)?.Compilation.AssemblyName;
         _traces = new SerializerTraces(source.Index, cancellation);
         var models = source.Frameworks.Select(static framework => framework.Framework.Contract).OfType<ContractModel>().ToList();
         _serializers = models.GroupBy(static model => model.Family)
@@ -63,8 +65,10 @@ internal sealed class CallCheck
         }
     }
 
-    /// <summary>Whether <paramref name="fault"/> holds with the serializer that the application may have chosen itself.</summary>
-    public bool Honours(SerializationFault fault) => fault is { OnWrite: Serializers.All } or { OnRead: Serializers.All } || (!_traces.HasConverter && !_traces.HasOptions);
+    /// <summary>Whether <paramref name="fault"/> is certain here and holds with the serializer that the application may have chosen itself.</summary>
+    public bool Honours(SerializationFault fault) =>
+        (fault.OnlyIn is null || fault.OnlyIn == _assembly)
+        && (fault is { OnWrite: Serializers.All } or { OnRead: Serializers.All } || (!_traces.HasConverter && !_traces.HasOptions));
 
     private static string NotFound(TaskCall call) => call.Kind == TaskKind.Activity ? RuleIdentifiers.ActivityNotFound : RuleIdentifiers.OrchestrationNotFound;
 

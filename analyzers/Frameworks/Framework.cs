@@ -10,7 +10,10 @@ namespace Perdure.Analyzers.Frameworks;
 /// </summary>
 internal sealed class Framework
 {
+    private static readonly char[] NameSeparators = { '.', '+' };
+
     private IReadOnlyList<string>? _namespaces;
+    private IReadOnlyList<string>? _namesInHeaders;
 
     public Framework(string name, string displayName)
     {
@@ -31,6 +34,14 @@ internal sealed class Framework
     public IReadOnlyList<string> Namespaces => _namespaces ??= AllTypes()
         .Select(static type => type.Substring(0, type.LastIndexOf('.')))
         .Select(static space => space.Substring(space.LastIndexOf('.') + 1))
+        .Distinct()
+        .ToList();
+
+    /// <summary>The simple names of all types by which a declaration shows that it has to do with the framework.</summary>
+    public IReadOnlyList<string> NamesInHeaders => _namesInHeaders ??= AllTypes()
+        .Concat(Contract is null ? Enumerable.Empty<string>() : Contract.StarterAttributes.Concat(Contract.Bindings.Select(static rule => rule.Attribute)))
+        .Select(static type => type.Substring(type.LastIndexOfAny(NameSeparators) + 1))
+        .Select(static name => name.IndexOf('`') is >= 0 and var arity ? name.Substring(0, arity) : name)
         .Distinct()
         .ToList();
 

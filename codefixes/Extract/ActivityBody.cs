@@ -64,12 +64,10 @@ internal sealed class ActivityBody
                 return;
             }
 
-            var moved = Moved(statements[index]);
-            text.Append(index == 0 ? _indentation + moved.WithoutLeadingTrivia().ToFullString() : moved.ToFullString());
-            if (!moved.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
-            {
-                text.AppendLine();
-            }
+            var statement = Moved(statements[index]);
+            var moved = (index == 0 ? statement.WithoutLeadingTrivia() : statement).ToFullString();
+            var startsLine = index > 0 && statements[index - 1].GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+            text.Append(startsLine ? moved.TrimEnd() : _indentation + moved.Trim()).AppendLine();
         }
 
         if (returns is not null && _extraction.ResultLocal is { } left)

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Extract;
 
@@ -16,6 +17,7 @@ internal sealed class ActivityWriter
     private readonly SemanticModel _model;
     private readonly int _position;
     private readonly string _name;
+    private readonly string _indentation;
 
     /// <summary>Creates a writer.</summary>
     /// <param name="extraction">What moves.</param>
@@ -28,6 +30,7 @@ internal sealed class ActivityWriter
         _model = model;
         _position = position;
         _name = name;
+        _indentation = LineTrivia.IndentationStepAt(extraction.Code);
     }
 
     private Compilation Compilation => _model.Compilation;
@@ -97,10 +100,10 @@ internal sealed class ActivityWriter
         var contextName = InputName == "context" ? "activityContext" : "context";
         var returned = isSynchronous ? result : TaskOf(ResultType);
         var method = isSynchronous ? style.SynchronousMethod : style.Method;
-        text.AppendLine($"    {style.Accessibility} override {(_extraction.IsAsync ? "async " : "")}{returned} {method}({context} {contextName}, {InputType} {InputName})")
-            .AppendLine("    {");
-        WriteBody(text, "        ", ReadsRecord, wrapsInTask: !isSynchronous && !_extraction.IsAsync, returnsAlways: true);
-        text.AppendLine("    }").Append('}');
+        text.AppendLine($"{_indentation}{style.Accessibility} override {(_extraction.IsAsync ? "async " : "")}{returned} {method}({context} {contextName}, {InputType} {InputName})")
+            .AppendLine(_indentation + "{");
+        WriteBody(text, _indentation + _indentation, ReadsRecord, wrapsInTask: !isSynchronous && !_extraction.IsAsync, returnsAlways: true);
+        text.AppendLine(_indentation + "}").Append('}');
         return text.Append(WriteRecord(accessibility)).ToString();
     }
 
@@ -111,7 +114,7 @@ internal sealed class ActivityWriter
         text.AppendLine($"[{Attribute(style.FunctionAttribute)}(nameof({_name}))]")
             .AppendLine($"public {(isStatic ? "static " : "")}{ReturnType()} {_name}([{Attribute(style.TriggerAttribute)}] {InputType} {InputName})")
             .AppendLine("{");
-        WriteBody(text, "    ", ReadsRecord, wrapsInTask: false, returnsAlways: false);
+        WriteBody(text, _indentation, ReadsRecord, wrapsInTask: false, returnsAlways: false);
         return text.Append('}').Append(WriteRecord("public ")).ToString();
     }
 
@@ -123,7 +126,7 @@ internal sealed class ActivityWriter
         text.AppendLine($"[{Attribute(style.MethodAttribute)}]")
             .AppendLine($"public static {ReturnType()} {_name}({parameters})")
             .AppendLine("{");
-        WriteBody(text, "    ", readsRecord: false, wrapsInTask: false, returnsAlways: false);
+        WriteBody(text, _indentation, readsRecord: false, wrapsInTask: false, returnsAlways: false);
         return text.Append('}').ToString();
     }
 
@@ -167,18 +170,18 @@ internal sealed class ActivityWriter
             .ToList();
         foreach (var (name, type, _) in injected)
         {
-            text.AppendLine($"    private readonly {type} {name};");
+            text.AppendLine($"{_indentation}private readonly {type} {name};");
         }
 
         text.AppendLine()
-            .AppendLine($"    public {_name}({string.Join(", ", injected.Select(member => $"{member.Type} {member.Parameter}"))})")
-            .AppendLine("    {");
+            .AppendLine($"{_indentation}public {_name}({string.Join(", ", injected.Select(member => $"{member.Type} {member.Parameter}"))})")
+            .AppendLine(_indentation + "{");
         foreach (var (name, _, parameter) in injected)
         {
-            text.AppendLine($"        {(name == parameter ? "this." : "")}{name} = {parameter};");
+            text.AppendLine($"{_indentation}{_indentation}{(name == parameter ? "this." : "")}{name} = {parameter};");
         }
 
-        text.AppendLine("    }").AppendLine();
+        text.AppendLine(_indentation + "}").AppendLine();
     }
 
     private void WriteBody(StringBuilder text, string indentation, bool readsRecord, bool wrapsInTask, bool returnsAlways)

@@ -36,19 +36,11 @@ internal sealed record ExtractionSite(Document Document, SemanticModel Model, Ex
         }
     }
 
+    /// <summary>The statement is parsed and not built: what is built is elastic, and makes the host lay out the lines around it anew.</summary>
     private StatementSyntax Statement(ExpressionSyntax call)
     {
-        if (Extraction.ResultLocal is not { } local || RegionPlanner.DeclarationIn(Extraction.Statements, local) is not { } declarator)
-        {
-            return SyntaxFactory.ExpressionStatement(call);
-        }
-
-        var declaration = (VariableDeclarationSyntax)declarator.Parent!;
-        return SyntaxFactory.LocalDeclarationStatement(SyntaxFactory.VariableDeclaration(
-            declaration.Type.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.SingletonSeparatedList(SyntaxFactory.VariableDeclarator(
-                declarator.Identifier.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space),
-                null,
-                SyntaxFactory.EqualsValueClause(SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space), call)))));
+        var declarator = Extraction.ResultLocal is { } local ? RegionPlanner.DeclarationIn(Extraction.Statements, local) : null;
+        var target = declarator?.Parent is VariableDeclarationSyntax { Type: var type } ? $"{type.WithoutTrivia()} {declarator.Identifier.WithoutTrivia()} = " : "";
+        return SyntaxFactory.ParseStatement($"{target}{call};");
     }
 }

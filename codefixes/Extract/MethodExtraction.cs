@@ -43,7 +43,7 @@ internal static class MethodExtraction
         }
         else
         {
-            var body = string.Join("\n", method.Replace("\r\n", "\n").Split('\n').Select(line => line.Length == 0 ? line : "    " + line));
+            var body = string.Join("\n", method.Replace("\r\n", "\n").Split('\n').Select(line => line.Length == 0 ? line : LineTrivia.IndentationStepAt(site.Extraction.Code) + line));
             NewMembers.InsertAfter(editor, owner, $"{NewMembers.AccessibilityOf(owner)}static class {className}\n{{\n{body}\n}}", Imported);
         }
 

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Formatting;
 using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Extract;
@@ -32,16 +31,20 @@ internal static class NewMembers
     /// <param name="rewrite">A change of each new member; null for none.</param>
     public static void InsertAfter(SyntaxEditor editor, MemberDeclarationSyntax owner, string source, Func<MemberDeclarationSyntax, MemberDeclarationSyntax>? rewrite = null)
     {
-        var newLine = owner.SyntaxTree.ToString().Contains("\r\n") ? "\r\n" : "\n";
-        var indentation = new string(' ', owner.GetLocation().GetLineSpan().StartLinePosition.Character);
+        var newLine = LineTrivia.EndOfLineOf(owner).ToString();
+        var indentation = LineTrivia.IndentationOf(owner);
         var text = source.Replace("\r\n", "\n").Replace("\n", newLine);
-        var isLast = !owner.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+        var trailing = owner.GetTrailingTrivia();
+        var isLast = !trailing.Any(SyntaxKind.EndOfLineTrivia);
         var members = ((CompilationUnitSyntax)SyntaxFactory.ParseCompilationUnit(text)).Members;
         var inserted = members.Select(Unwrap).Select(member => LineTrivia.Indent(member, indentation)).Select((member, index) => (rewrite?.Invoke(member) ?? member)
             .WithLeadingTrivia(index == 0 ? SyntaxFactory.ParseLeadingTrivia((isLast ? newLine : "") + newLine + indentation) : member.GetLeadingTrivia())
-            .WithTrailingTrivia(index == members.Count - 1 ? owner.GetTrailingTrivia() : member.GetTrailingTrivia())
-            .WithAdditionalAnnotations(Formatter.Annotation));
+            .WithTrailingTrivia(index < members.Count - 1 ? member.GetTrailingTrivia() : trailing.Where(trivia => trivia.IsKind(isLast ? SyntaxKind.WhitespaceTrivia : SyntaxKind.EndOfLineTrivia))));
         editor.InsertAfter(owner, inserted);
+        if (isLast)
+        {
+            editor.ReplaceNode(owner, (current, _) => current.WithTrailingTrivia(trailing.Where(LineTrivia.IsComment)));
+        }
     }
 
     /// <summary>A method at the top level is read as a statement.</summary>

@@ -26,7 +26,7 @@ internal static class Comments
             }
 
             leading = leading.Add(comment).Add(comment.IsKind(SyntaxKind.SingleLineCommentTrivia)
-                ? SyntaxFactory.ElasticEndOfLine("\n")
+                ? original.DescendantTrivia().First(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
                 : SyntaxFactory.Space);
         }
 

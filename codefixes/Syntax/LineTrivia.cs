@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Perdure.CodeFixes.Syntax;
 
@@ -22,6 +23,21 @@ internal static class LineTrivia
         return line.Substring(0, line.Length - line.TrimStart().Length);
     }
 
+    /// <summary>What a line has in front of it more than the line that it belongs to: four spaces unless the type around shows otherwise.</summary>
+    public static string IndentationStepAt(SyntaxNode place)
+    {
+        foreach (var member in place.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Where(member => member.Parent is TypeDeclarationSyntax))
+        {
+            var (outer, inner) = (IndentationOf(member.Parent!), IndentationOf(member));
+            if (inner.Length > outer.Length && inner.StartsWith(outer, System.StringComparison.Ordinal))
+            {
+                return inner.Substring(outer.Length);
+            }
+        }
+
+        return place.SyntaxTree.GetText().Lines.Any(line => line.Span.Length > 0 && line.ToString()[0] == '\t') ? "\t" : "    ";
+    }
+
     /// <summary>The line end that a file uses.</summary>
     public static SyntaxTrivia EndOfLineOf(SyntaxNode node)
     {
@@ -39,7 +55,8 @@ internal static class LineTrivia
     public static T WithoutBlankLine<T>(T node)
         where T : SyntaxNode
     {
-        return node.WithLeadingTrivia(node.GetLeadingTrivia().SkipWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+        var leading = node.GetLeadingTrivia();
+        return node.WithLeadingTrivia(leading.Skip(BlankLines(leading).Count));
     }
 
     /// <summary>The node with blank lines in front of it, where it has none.</summary>
@@ -47,7 +64,19 @@ internal static class LineTrivia
         where T : SyntaxNode
     {
         var leading = node.GetLeadingTrivia();
-        return leading.FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia) ? node : node.WithLeadingTrivia(blankLine.AddRange(leading));
+        return BlankLines(leading).Count > 0 ? node : node.WithLeadingTrivia(blankLine.AddRange(leading));
+    }
+
+    /// <summary>The blank lines that leading trivia starts with, also those that hold white space.</summary>
+    public static SyntaxTriviaList BlankLines(SyntaxTriviaList leading)
+    {
+        var count = 0;
+        for (var index = 0; index < leading.Count && (leading[index].IsKind(SyntaxKind.EndOfLineTrivia) || leading[index].IsKind(SyntaxKind.WhitespaceTrivia)); index++)
+        {
+            count = leading[index].IsKind(SyntaxKind.EndOfLineTrivia) ? index + 1 : count;
+        }
+
+        return SyntaxFactory.TriviaList(leading.Take(count));
     }
 
     /// <summary>The lines of leading trivia up to the last comment; nothing where there is none.</summary>

@@ -21,7 +21,7 @@ internal static class CallSites
         var sites = new Dictionary<(DocumentId, TextSpan), CallSite>();
         foreach (var function in functions)
         {
-            foreach (var referenced in await SymbolFinder.FindReferencesAsync(function, solution, cancellationToken).ConfigureAwait(false))
+            foreach (var referenced in await SymbolFinder.FindReferencesAsync(function.AssociatedSymbol ?? function, solution, cancellationToken).ConfigureAwait(false))
             {
                 foreach (var location in referenced.Locations.Where(location => !location.IsImplicit || function.MethodKind == MethodKind.Constructor))
                 {
@@ -33,8 +33,8 @@ internal static class CallSites
                     }
 
                     if (location.Document is SourceGeneratedDocument
-                        || UseAt(root, model, location.Location.SourceSpan, cancellationToken) is not { } use
-                        || (model.GetSymbolInfo(use, cancellationToken).Symbol as IMethodSymbol) is not { } target)
+                        || UseAt(root, model, function, location.Location.SourceSpan, cancellationToken) is not { } use
+                        || TargetOf(model.GetSymbolInfo(use, cancellationToken).Symbol) is not { } target)
                     {
                         return null;
                     }
@@ -54,7 +54,12 @@ internal static class CallSites
         return function.MethodKind == MethodKind.Constructor && definition is not IMethodSymbol;
     }
 
-    private static SyntaxNode? UseAt(SyntaxNode root, SemanticModel model, TextSpan span, CancellationToken cancellationToken)
+    private static IMethodSymbol? TargetOf(ISymbol? symbol)
+    {
+        return (symbol as IPropertySymbol)?.GetMethod ?? symbol as IMethodSymbol;
+    }
+
+    private static SyntaxNode? UseAt(SyntaxNode root, SemanticModel model, IMethodSymbol function, TextSpan span, CancellationToken cancellationToken)
     {
         var node = root.FindNode(span, getInnermostNodeForTie: true);
         if (CreationAt(node, span) is { } creation)
@@ -65,6 +70,11 @@ internal static class CallSites
         if (node is not SimpleNameSyntax name)
         {
             return null;
+        }
+
+        if (function.MethodKind == MethodKind.PropertyGet)
+        {
+            return PropertyConversion.ReadBy(name);
         }
 
         ExpressionSyntax callee = name.Parent switch

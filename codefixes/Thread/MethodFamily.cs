@@ -49,16 +49,17 @@ internal static class MethodFamily
             return [];
         }
 
+        var member = method.AssociatedSymbol ?? method;
         var relatives = new List<ISymbol?> { method.OverriddenMethod, method.PartialDefinitionPart, method.PartialImplementationPart };
         relatives.AddRange(method.ExplicitInterfaceImplementations);
-        relatives.AddRange(await SymbolFinder.FindOverridesAsync(method, solution, cancellationToken: cancellationToken).ConfigureAwait(false));
-        relatives.AddRange(await SymbolFinder.FindImplementationsAsync(method, solution, cancellationToken: cancellationToken).ConfigureAwait(false));
-        relatives.AddRange(await SymbolFinder.FindImplementedInterfaceMembersAsync(method, solution, cancellationToken: cancellationToken).ConfigureAwait(false));
+        relatives.AddRange(await SymbolFinder.FindOverridesAsync(member, solution, cancellationToken: cancellationToken).ConfigureAwait(false));
+        relatives.AddRange(await SymbolFinder.FindImplementationsAsync(member, solution, cancellationToken: cancellationToken).ConfigureAwait(false));
+        relatives.AddRange(await SymbolFinder.FindImplementedInterfaceMembersAsync(member, solution, cancellationToken: cancellationToken).ConfigureAwait(false));
 
         // A type outside the source that the method's type derives from or implements may declare the member too.
         relatives.AddRange(method.ContainingType.AllInterfaces
-            .SelectMany(type => type.GetMembers(method.Name))
-            .Where(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)));
-        return relatives.OfType<IMethodSymbol>();
+            .SelectMany(type => type.GetMembers(member.Name))
+            .Where(declared => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(declared), member)));
+        return relatives.Select(relative => (relative as IPropertySymbol)?.GetMethod ?? relative).OfType<IMethodSymbol>();
     }
 }

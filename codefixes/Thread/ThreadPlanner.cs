@@ -60,7 +60,18 @@ internal sealed class ThreadPlanner
 
         edits.Add(target.Document, replace.Original, current => replace.Rewrite(current));
         var title = $"Pass the orchestration context to {planner.Describe(site.Helper)}: {char.ToLowerInvariant(replace.Title[0])}{replace.Title.Substring(1)}";
-        return new ThreadPlan(edits, title, replace.ChangesHistory);
+        var hasSiblings = false;
+        foreach (var (document, declaration, name) in planner.SiblingsOf(site.Helper))
+        {
+            hasSiblings = true;
+            foreach (var other in await SiblingReplacements.FindAsync(document, declaration, new ContextReference(site.Framework, name, type), target.Diagnostic, cancellationToken).ConfigureAwait(false))
+            {
+                edits.Add(document, other.Original, current => other.Rewrite(current));
+                title = NoteOf(other.Title) is { Length: > 0 } note && !title.Contains(note) ? title + note : title;
+            }
+        }
+
+        return !hasSiblings || await planner.AddsNoneAsync(edits).ConfigureAwait(false) ? new ThreadPlan(edits, title, replace.ChangesHistory) : null;
     }
 
     /// <summary>The plan to pass the value, or null when it cannot get there or would not stay the same value.</summary>
@@ -87,15 +98,41 @@ internal sealed class ThreadPlanner
             edits.Add(target.Document, use, current => Comments.KeepFrom(SyntaxFactory.IdentifierName(function.ParameterName), current));
         }
 
-        var note = replace.Title.IndexOf(" (", StringComparison.Ordinal) is var bracket and >= 0 ? replace.Title.Substring(bracket) : "";
-        return new ThreadPlan(edits, $"Pass the value as a parameter '{function.ParameterName}' to {planner.Describe(site.Helper)}{note}", ChangesHistory: false);
+        var title = $"Pass the value as a parameter '{function.ParameterName}' to {planner.Describe(site.Helper)}{NoteOf(replace.Title)}";
+        return !planner.SiblingsOf(site.Helper).Any() || await planner.AddsNoneAsync(edits).ConfigureAwait(false) ? new ThreadPlan(edits, title, ChangesHistory: false) : null;
+    }
+
+    /// <summary>What a title says in brackets about a change of meaning.</summary>
+    private static string NoteOf(string title)
+    {
+        return title.IndexOf(" (", StringComparison.Ordinal) is var bracket and >= 0 ? title.Substring(bracket) : "";
+    }
+
+    /// <summary>The bodies that get the parameter because they override or implement what a function on the way does.</summary>
+    private IEnumerable<(Document Document, SyntaxNode Declaration, string ParameterName)> SiblingsOf(IMethodSymbol helper)
+    {
+        return
+            from function in _functions.Values.Distinct()
+            where function.Family.Count > 1
+            from member in function.Family
+            where !member.IsAbstract && !SymbolEqualityComparer.Default.Equals(member, helper.OriginalDefinition)
+            from part in member.DeclaringSyntaxReferences
+            select (_solution.GetDocument(part.SyntaxTree)!, part.GetSyntax(_cancellationToken), function.ParameterName);
+    }
+
+    /// <summary>Whether the edits bring no code with mistakes into an orchestration.</summary>
+    private async Task<bool> AddsNoneAsync(SolutionEdits edits)
+    {
+        var changed = await edits.ApplyAsync(_solution, _cancellationToken).ConfigureAwait(false);
+        return await OrchestrationCheck.AddsNoneAsync(_solution, changed, edits.Documents, _cancellationToken).ConfigureAwait(false);
     }
 
     private string Describe(IMethodSymbol helper)
     {
         var others = _functions.Values.Distinct().Count() - 1;
-        var name = helper.MethodKind == MethodKind.Constructor ? helper.ContainingType.Name : helper.Name;
-        return $"'{name}'" + (others == 0 ? "" : others == 1 ? " and one caller" : $" and {others} callers");
+        var name = helper.MethodKind == MethodKind.Constructor ? helper.ContainingType.Name : (helper.AssociatedSymbol ?? helper).Name;
+        var becomes = _functions[helper.OriginalDefinition].MethodName is { } method ? $" (as the method '{method}')" : "";
+        return $"'{name}'{becomes}" + (others == 0 ? "" : others == 1 ? " and one caller" : $" and {others} callers");
     }
 
     /// <summary>The edits that declare and pass the parameter everywhere; null where one way up ends without a context.</summary>
@@ -121,7 +158,7 @@ internal sealed class ThreadPlanner
             return known;
         }
 
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation or MethodKind.Constructor)
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.PropertyGet or MethodKind.ExplicitInterfaceImplementation or MethodKind.Constructor)
             || (method.MethodKind == MethodKind.Constructor && !await ConstructorCheck.CanGetParameterAsync(method, _solution, _cancellationToken).ConfigureAwait(false))
             || _functions.Count >= MaximumFunctions
             || await MethodFamily.OfAsync(method, _solution, _cancellationToken).ConfigureAwait(false) is not { } family)
@@ -129,8 +166,17 @@ internal sealed class ThreadPlanner
             return null;
         }
 
+        string? methodName = null;
+        foreach (var property in family.Select(member => member.AssociatedSymbol).OfType<IPropertySymbol>())
+        {
+            if (PropertyConversion.MethodName(property, _cancellationToken) is not { } name || (methodName ??= name) != name)
+            {
+                return null;
+            }
+        }
+
         var declarations = family.SelectMany(member => member.DeclaringSyntaxReferences).Select(part => part.GetSyntax(_cancellationToken)).ToList();
-        var function = new ThreadedFunction(family, ParameterNames.Choose(declarations, _parameter.Names));
+        var function = new ThreadedFunction(family, ParameterNames.Choose(declarations, _parameter.Names)) { MethodName = methodName };
         foreach (var member in family)
         {
             _functions[member] = function;
@@ -167,7 +213,7 @@ internal sealed class ThreadPlanner
                 return false;
             }
 
-            edits.Add(site.Document, site.Use, current => Pass(current, site, argument));
+            edits.Add(site.Document, site.Use, current => function.MethodName is { } name ? PropertyConversion.ToCall((ExpressionSyntax)current, name, argument) : Pass(current, site, argument));
         }
 
         return true;
@@ -198,6 +244,9 @@ internal sealed class ThreadPlanner
             case ClassDeclarationSyntax type when type.ChildNodes().OfType<ParameterListSyntax>().FirstOrDefault() is { } primary:
                 edits.Add(document, primary, current => insert((ParameterListSyntax)current));
                 edits.Add(document, type, current => ParameterDocumentation.Add(current, function.ParameterName, _parameter.Description));
+                return true;
+            case ArrowExpressionClauseSyntax or AccessorDeclarationSyntax when function.MethodName is { } methodName && declaration.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } property:
+                edits.Add(document, property, current => PropertyConversion.ToMethod((PropertyDeclarationSyntax)current, property, methodName, parameter));
                 return true;
             case LocalFunctionStatementSyntax local:
                 edits.Add(document, local.ParameterList, current => insert((ParameterListSyntax)current));

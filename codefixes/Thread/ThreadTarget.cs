@@ -11,7 +11,7 @@ namespace Perdure.CodeFixes.Thread;
 internal static class ThreadTarget
 {
     /// <summary>
-    /// The method, constructor or local function; null where none can take a parameter that the place sees: in a property, an operator, a
+    /// The method, constructor, getter or local function; null where none can take a parameter that the place sees: in an operator, a
     /// static initialiser, a static lambda or at the top level.
     /// </summary>
     public static IMethodSymbol? Of(SemanticModel model, SyntaxNode place, CancellationToken cancellationToken)
@@ -34,6 +34,7 @@ internal static class ThreadTarget
             FieldDeclarationSyntax { Parent: ClassDeclarationSyntax owner } field when !field.Modifiers.Any(SyntaxKind.StaticKeyword) => PrimaryConstructorOf(model, owner, cancellationToken),
             PropertyDeclarationSyntax { Parent: ClassDeclarationSyntax owner, Initializer: { } initializer } property
                 when !property.Modifiers.Any(SyntaxKind.StaticKeyword) && initializer.Span.Contains(place.Span) => PrimaryConstructorOf(model, owner, cancellationToken),
+            PropertyDeclarationSyntax { Initializer: null } property => model.GetDeclaredSymbol(property, cancellationToken) is { SetMethod: null } computed ? computed.GetMethod : null,
             _ => null,
         };
     }

@@ -2,17 +2,21 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Perdure.Analyzers.Rules;
 using Perdure.Analyzers.Verification;
 using Perdure.Analyzers.Verification.Frameworks;
 using Perdure.Analyzers.Verification.Projects;
+using Perdure.CodeFixes.Replace;
 
 namespace Perdure.Analyzers.Tests;
 
 /// <summary>Short forms of analyzer tests.</summary>
 internal static class AnalysisTest
 {
+    private static readonly ImmutableArray<CodeFixProvider> Fixes = FixProviders.In(typeof(ReplaceCodeFixProvider).Assembly);
+
     private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Libraries = new();
 
     /// <summary>Whether the build of the analyzers under test was made for a compiler whose model tells what a collection expression holds.</summary>
@@ -22,7 +26,7 @@ internal static class AnalysisTest
     /// <summary>A test over <paramref name="sources"/>, each a file; spans without a label are the clock.</summary>
     public static AnalyzerTest Create(TestFramework framework, params string[] sources)
     {
-        var test = new AnalyzerTest(new OrchestrationDeterminismAnalyzer()) { Framework = framework, DefaultRule = RuleIdentifiers.Clock };
+        var test = new AnalyzerTest(new OrchestrationDeterminismAnalyzer()) { Framework = framework, DefaultRule = RuleIdentifiers.Clock, Fixes = Fixes };
         for (var i = 0; i < sources.Length; i++)
         {
             test.Project.Add($"File{i}.cs", sources[i]);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Perdure.Analyzers.Verification.Frameworks;
 using Perdure.Analyzers.Verification.Markup;
@@ -56,6 +57,12 @@ public class AnalyzerTest
     /// <summary>Whether the editor's view of each file must equal the build's; it must unless set.</summary>
     public bool EditorViewChecked { get; set; } = true;
 
+    /// <summary>
+    /// The fixes that must keep what they promise in these sources. They are checked in a few of the tests, and in all where the variable
+    /// <c>PERDURE_FIX_EXAMPLES</c> is <c>all</c>.
+    /// </summary>
+    public ImmutableArray<CodeFixProvider> Fixes { get; init; } = [];
+
     /// <summary>Adds a project.</summary>
     public TestProject AddProject(string name)
     {
@@ -70,6 +77,10 @@ public class AnalyzerTest
     {
         var solution = await BuildAsync(cancellationToken);
         await CheckAsync("Before any fix", solution, file => file.Before, EditorViewChecked, cancellationToken);
+        if (!Fixes.IsEmpty && !CompilerErrorsAllowed && GuaranteedExample.IsPicked(Projects))
+        {
+            await new FixGuarantee(Analyzers, Fixes).CheckAsync([.. Projects], GuaranteedExample.LayoutOf(Projects), cancellationToken);
+        }
     }
 
     private protected Task<Solution> BuildAsync(CancellationToken cancellationToken)

@@ -15,30 +15,32 @@ public sealed class FixGuarantee(ImmutableArray<DiagnosticAnalyzer> analyzers, I
 {
     private readonly AnalyzerRun _analyzers = new(analyzers);
 
-    /// <summary>Applies each fix on offer in the project, one at a time from the original.</summary>
+    /// <summary>Applies each fix on offer in the projects, one at a time from the original.</summary>
     /// <returns>How many were applied.</returns>
-    /// <exception cref="VerificationException">A fix breaks the guarantee, or the project does not compile to begin with.</exception>
-    public async Task<int> CheckAsync(TestProject project, CancellationToken cancellationToken = default)
+    /// <exception cref="VerificationException">A fix breaks the guarantee, or a project does not compile to begin with.</exception>
+    public async Task<int> CheckAsync(IReadOnlyList<TestProject> projects, SourceLayout layout = SourceLayout.AsWritten, CancellationToken cancellationToken = default)
     {
-        var solution = await new SolutionBuilder([project]).BuildAsync(cancellationToken);
-        var before = await _analyzers.AnalyzeAsync(solution.Projects.Single(), cancellationToken);
-        if (!before.CompilerErrors.IsEmpty)
+        var solution = await new SolutionBuilder(projects, layout).BuildAsync(cancellationToken);
+        var before = await AnalyzeAsync(solution, cancellationToken);
+        if (before.SelectMany(project => project.CompilerErrors).ToList() is { Count: > 0 } errors)
         {
-            throw new VerificationException($"The program does not compile:\n{string.Join("\n", before.CompilerErrors)}\n{await TextAsync(solution, cancellationToken)}");
+            throw new VerificationException($"The program does not compile:\n{string.Join("\n", errors)}\n{await TextAsync(solution, cancellationToken)}");
         }
 
         var applied = 0;
         foreach (var provider in providers)
         {
             var run = new CodeFixRun(provider, analyzers, equivalenceKey: null, compilerErrorsAllowed: false);
-            foreach (var diagnostic in before.Diagnostics)
+            foreach (var (project, diagnostic) in before.SelectMany(project => project.Diagnostics.Select(diagnostic => (project.Project, diagnostic))))
             {
-                foreach (var action in await run.OffersAsync(before.Project, diagnostic, cancellationToken))
+                foreach (var action in await run.OffersAsync(project, diagnostic, cancellationToken))
                 {
                     var changed = await ChangedSolution.OfAsync(solution, action, cancellationToken);
-                    var after = await _analyzers.AnalyzeAsync(changed.Projects.Single(), cancellationToken);
-                    await run.JudgeAsync(action.Title, solution, [before], changed, [after], cancellationToken);
+                    var after = await AnalyzeAsync(changed, cancellationToken);
+                    await run.JudgeAsync(action.Title, solution, before, changed, after, cancellationToken);
                     await ThrowIfMoreAsync(action.Title, solution, before, changed, after, cancellationToken);
+                    await new LayoutCheck(action.Title, diagnostic, action.EquivalenceKey!.StartsWith("Perdure.Replace", StringComparison.Ordinal))
+                        .ThrowIfMovedAsync(solution, changed, cancellationToken);
                     applied++;
                 }
             }
@@ -61,12 +63,23 @@ public sealed class FixGuarantee(ImmutableArray<DiagnosticAnalyzer> analyzers, I
         }
     }
 
-    private static async Task ThrowIfMoreAsync(
-        string title, Solution solution, AnalyzedProject before, Solution changed, AnalyzedProject after, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<AnalyzedProject>> AnalyzeAsync(Solution solution, CancellationToken cancellationToken)
     {
-        foreach (var rule in after.Diagnostics.GroupBy(diagnostic => diagnostic.Id))
+        var analyzed = ImmutableArray.CreateBuilder<AnalyzedProject>();
+        foreach (var project in solution.Projects)
         {
-            if (rule.Count() > before.Diagnostics.Count(diagnostic => diagnostic.Id == rule.Key))
+            analyzed.Add(await _analyzers.AnalyzeAsync(project, cancellationToken));
+        }
+
+        return analyzed.ToImmutable();
+    }
+
+    private static async Task ThrowIfMoreAsync(
+        string title, Solution solution, ImmutableArray<AnalyzedProject> before, Solution changed, ImmutableArray<AnalyzedProject> after, CancellationToken cancellationToken)
+    {
+        foreach (var rule in after.SelectMany(project => project.Diagnostics).GroupBy(diagnostic => diagnostic.Id))
+        {
+            if (rule.Count() > before.SelectMany(project => project.Diagnostics).Count(diagnostic => diagnostic.Id == rule.Key))
             {
                 throw new VerificationException($"'{title}' adds a {rule.Key}: {rule.First().GetMessage()}\n{await ChangedSolution.DescribeAsync(solution, changed, cancellationToken)}");
             }

@@ -12,12 +12,7 @@ namespace Perdure.RulePages.Tests;
 /// </summary>
 public class FixGuaranteeTests
 {
-    private static readonly ImmutableArray<CodeFixProvider> Providers =
-    [
-        .. typeof(ReplaceCodeFixProvider).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
-            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
-    ];
+    private static readonly ImmutableArray<CodeFixProvider> Providers = FixProviders.In(typeof(ReplaceCodeFixProvider).Assembly);
 
     [Fact]
     public async Task Every_fix_on_offer_in_a_bad_example_holds_what_fixes_promise()
@@ -33,11 +28,11 @@ public class FixGuaranteeTests
                 var project = Project(example);
                 try
                 {
-                    var offered = await guarantee.CheckAsync(project);
+                    var offered = await guarantee.CheckAsync([project], (SourceLayout)(number % 4));
                     applied += offered;
                     if (offered > 0)
                     {
-                        await guarantee.CheckFixAllAsync(project, Providers[0]);
+                        await guarantee.CheckFixAllAsync(project, Providers.OfType<ReplaceCodeFixProvider>().Single());
                     }
                 }
                 catch (VerificationException exception)

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Perdure.Analyzers.Rules;
 using Perdure.Analyzers.Verification;
 using Perdure.Analyzers.Verification.Frameworks;
+using Perdure.CodeFixes.Replace;
 
 namespace Perdure.Analyzers.Acceptance.Tests.Orchestrators;
 
@@ -13,6 +16,8 @@ namespace Perdure.Analyzers.Acceptance.Tests.Orchestrators;
 internal static class AcceptanceTest
 {
     private const string AllFrameworksVariable = "PERDURE_ACCEPTANCE_ALL_FRAMEWORKS";
+
+    private static readonly ImmutableArray<CodeFixProvider> Fixes = FixProviders.In(typeof(ReplaceCodeFixProvider).Assembly);
 
     /// <summary>Whether the compiler that runs the tests knows C# 14.</summary>
     public static bool KnowsCSharp14 { get; } =
@@ -25,7 +30,7 @@ internal static class AcceptanceTest
     /// <summary>A test over <paramref name="sources"/>, each a file.</summary>
     public static AnalyzerTest Create(TestFramework framework, params string[] sources)
     {
-        var test = new AnalyzerTest(new OrchestrationDeterminismAnalyzer()) { Framework = framework, DefaultRule = RuleIdentifiers.Clock };
+        var test = new AnalyzerTest(new OrchestrationDeterminismAnalyzer()) { Framework = framework, DefaultRule = RuleIdentifiers.Clock, Fixes = Fixes };
         for (var index = 0; index < sources.Length; index++)
         {
             test.Project.Add($"File{index}.cs", sources[index]);

@@ -22,8 +22,8 @@ internal static class ChangedSolution
             {
                 anything = true;
                 var document = changed.GetDocument(id)!;
-                var text = (await document.GetTextAsync(cancellationToken)).ToString();
-                reread = reread.WithDocumentText(id, SourceText.From(text));
+                var text = await document.GetTextAsync(cancellationToken);
+                reread = reread.WithDocumentText(id, SourceText.From(text.ToString(), text.Encoding));
                 if (document.FilePath is null)
                 {
                     var folder = Path.GetDirectoryName(document.Project.FilePath)!;

@@ -9,7 +9,7 @@ using Perdure.Analyzers.Verification.Projects;
 namespace Perdure.Analyzers.Verification.Running;
 
 /// <summary>Makes a workspace solution of test projects.</summary>
-internal sealed class SolutionBuilder(IReadOnlyList<TestProject> projects)
+internal sealed class SolutionBuilder(IReadOnlyList<TestProject> projects, SourceLayout layout = SourceLayout.AsWritten)
 {
     /// <summary>The file that stands for the implicit usings of the SDK, which generates it.</summary>
     public const string ImplicitUsingsPath = "obj/GlobalUsings.g.cs";
@@ -103,7 +103,7 @@ internal sealed class SolutionBuilder(IReadOnlyList<TestProject> projects)
     private void AddDocument(TestProject project, ProjectId id, string path, string text)
     {
         _solution = _solution.AddDocument(
-            DocumentId.CreateNewId(id), Path.GetFileName(path), SourceText.From(text), FoldersOf(path), PathOf(project, path));
+            DocumentId.CreateNewId(id), Path.GetFileName(path), LaidOutText.Make(text, layout), FoldersOf(path), PathOf(project, path));
     }
 
     private static ImmutableArray<string> FoldersOf(string path)

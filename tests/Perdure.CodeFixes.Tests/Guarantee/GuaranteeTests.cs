@@ -33,7 +33,7 @@ public class GuaranteeTests
             try
             {
                 var project = Program(number);
-                applied += await guarantee.CheckAsync(project);
+                applied += await guarantee.CheckAsync([project], (SourceLayout)(number % 4));
                 await guarantee.CheckFixAllAsync(project, Providers[0]);
             }
             catch (VerificationException exception)

@@ -36,6 +36,21 @@ public class ThreadContextTests
         "Helper.Run()", "static class Helper { public static DateTime Run() { return Local(); static DateTime Local() => {|PDR0101:DateTime.UtcNow|}; } }",
         "Helper.Run(context)", "static class Helper { public static DateTime Run(TaskOrchestrationContext context) { return Local(context); static DateTime Local(TaskOrchestrationContext context) => context.CurrentUtcDateTime; } }")]
     [InlineData(
+        "string.Join(\"\", Helper.All(1))", "static class Helper { public static IEnumerable<int> All(int a) { yield return {|PDR0101:DateTime.UtcNow|}.Day; yield return a; } }",
+        "string.Join(\"\", Helper.All(context, 1))", "static class Helper { public static IEnumerable<int> All(TaskOrchestrationContext context, int a) { yield return context.CurrentUtcDateTime.Day; yield return a; } }")]
+    [InlineData(
+        "Helper.Use(text: \"a\", more: [1])", "static partial class Helper { public static partial string Use(string text = \"\", params int[] more); } static partial class Helper { public static partial string Use(string text, params int[] more) => text + {|PDR0101:DateTime.UtcNow|}; }",
+        "Helper.Use(context, text: \"a\", more: [1])", "static partial class Helper { public static partial string Use(TaskOrchestrationContext context, string text = \"\", params int[] more); } static partial class Helper { public static partial string Use(TaskOrchestrationContext context, string text, params int[] more) => text + context.CurrentUtcDateTime; }")]
+    [InlineData(
+        "((IStamp)new Impl()).Stamp<int>(1)", "interface IStamp { DateTime Stamp<T>(T x); } class Impl : IStamp { DateTime IStamp.Stamp<T>(T x) => {|PDR0101:DateTime.UtcNow|}; }",
+        "((IStamp)new Impl()).Stamp<int>(context, 1)", "interface IStamp { DateTime Stamp<T>(TaskOrchestrationContext context, T x); } class Impl : IStamp { DateTime IStamp.Stamp<T>(TaskOrchestrationContext context, T x) => context.CurrentUtcDateTime; }")]
+    [InlineData(
+        "new Derived().Stamp()", "class Base { public virtual DateTime Stamp() => {|PDR0101:DateTime.UtcNow|}; } class Derived : Base { public override DateTime Stamp() => base.Stamp(); }",
+        "new Derived().Stamp(context)", "class Base { public virtual DateTime Stamp(TaskOrchestrationContext context) => context.CurrentUtcDateTime; } class Derived : Base { public override DateTime Stamp(TaskOrchestrationContext context) => base.Stamp(context); }")]
+    [InlineData(
+        "new Square().Area()", "abstract class Shape { public abstract int Area(); } class Square : Shape { public override int Area() => {|PDR0101:DateTime.UtcNow|}.Day; } class Circle : Shape { public override int Area() => DateTime.Now.Day; }",
+        "new Square().Area(context)", "abstract class Shape { public abstract int Area(TaskOrchestrationContext context); } class Square : Shape { public override int Area(TaskOrchestrationContext context) => context.CurrentUtcDateTime.Day; } class Circle : Shape { public override int Area(TaskOrchestrationContext context) => context.CurrentUtcDateTime.Day; }")]
+    [InlineData(
         "Helper.Run<int>(1)", "static class Helper { public static T Run<T>(T x) { Func<DateTime> f = () => {|PDR0101:DateTime.UtcNow|}; f(); return x; } }",
         "Helper.Run<int>(context, 1)", "static class Helper { public static T Run<T>(TaskOrchestrationContext context, T x) { Func<DateTime> f = () => context.CurrentUtcDateTime; f(); return x; } }")]
     public async Task The_context_is_passed(string call, string helper, string fixedCall, string fixedHelper)
@@ -167,9 +182,12 @@ public class ThreadContextTests
 
     [Theory]
     [InlineData("Helper.Stamp()", "static class Helper { public static DateTime Stamp() => {|PDR0101:DateTime.UtcNow|}; public static void Main2() => Console.Write(Stamp()); }")]
-    [InlineData("Helper.Stamp", "static class Helper { public static DateTime Stamp => {|PDR0101:DateTime.UtcNow|}; }")]
+    [InlineData("(new Helper() + new Helper())", "class Helper { public static DateTime operator +(Helper a, Helper b) => {|PDR0101:DateTime.UtcNow|}; }")]
+    [InlineData("(DateTime)new Helper()", "class Helper { public static implicit operator DateTime(Helper a) => {|PDR0101:DateTime.UtcNow|}; }")]
+    [InlineData("new Helper(1)", "record Helper(int A) { public DateTime At { get; } = {|PDR0101:DateTime.UtcNow|}; }")]
     [InlineData("new Helper()", "class Helper { DateTime _at = {|PDR0101:DateTime.UtcNow|}; }")]
     [InlineData("new Helper().ToString()", "class Helper { public override string ToString() => {|PDR0101:DateTime.UtcNow|}.ToString(); }")]
+    [InlineData("new Square().Area()", "abstract class Shape { public abstract int Area(); } class Square : Shape { public override int Area() => {|PDR0101:DateTime.UtcNow|}.Day; } class Circle : Shape { public override int Area() => File.ReadAllText(\"a\").Length; }")]
     [InlineData("((Func<int, string>)Helper.Stamp)(1)", "static class Helper { public static string Stamp(int x) => {|PDR0101:DateTime.UtcNow|}.ToString(); }")]
     [InlineData("Helper.Stamp()()", "static class Helper { public static Func<DateTime> Stamp() => static () => {|PDR0101:DateTime.UtcNow|}; }")]
     public async Task Nothing_is_offered_where_the_context_cannot_get_to(string call, string helper)
