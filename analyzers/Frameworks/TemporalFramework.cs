@@ -13,11 +13,10 @@ internal static class TemporalFramework
     {
         GateTypes = ImmutableArray.Create(Namespace + ".WorkflowAttribute"),
         OrchestratorTypeAttributes = ImmutableArray.Create(Namespace + ".WorkflowAttribute"),
-
-        // A query is no part of history: it is answered once and never replayed, so nothing in it can come out differently.
         OrchestratorMethodAttributes = ImmutableArray.Create(
             Namespace + ".WorkflowRunAttribute",
             Namespace + ".WorkflowSignalAttribute",
+            Namespace + ".WorkflowQueryAttribute",
             Namespace + ".WorkflowUpdateAttribute",
             Namespace + ".WorkflowUpdateValidatorAttribute",
             Namespace + ".WorkflowInitAttribute"),

@@ -36,7 +36,9 @@ internal static class ActivityStyles
         {
             Registrations = ImmutableArray.Create(
                 new RegistrationForm("Temporalio.Worker.TemporalWorkerOptions", "AddWorkflow", true, "AddActivity({type}.{method})", IsChained: true),
-                new RegistrationForm("Temporalio.Extensions.Hosting.ITemporalWorkerServiceOptionsBuilder", "AddWorkflow", true, "AddStaticActivities(typeof({type}))", IsChained: true)),
+                new RegistrationForm("Temporalio.Worker.TemporalWorkerOptions", "AddWorkflow", false, "AddActivity({type}.{method})", IsChained: true),
+                new RegistrationForm("Temporalio.Extensions.Hosting.ITemporalWorkerServiceOptionsBuilder", "AddWorkflow", true, "AddStaticActivities(typeof({type}))", IsChained: true),
+                new RegistrationForm("Temporalio.Extensions.Hosting.ITemporalWorkerServiceOptionsBuilder", "AddWorkflow", false, "AddStaticActivities(typeof({type}))", IsChained: true)),
         },
         new ActivityFunctionStyle(
             "FunctionsIsolated",

@@ -31,6 +31,10 @@ internal sealed record ExtractionScope(IReadOnlyList<ISymbol> Inputs, IReadOnlyL
             {
                 case ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } when IsDeclaredIn(symbol, code):
                     break;
+                case IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } or IParameterSymbol when IsValueOfOrchestrator(symbol):
+                    inputs.Add(symbol);
+                    types[symbol] = TypeAt(model, node, cancellationToken) ?? ExtractionPlanner.TypeOf(symbol)!;
+                    break;
                 case IParameterSymbol parameter when IsOfPrimaryConstructor(parameter):
                     members.Add(symbol);
                     break;
@@ -63,6 +67,16 @@ internal sealed record ExtractionScope(IReadOnlyList<ISymbol> Inputs, IReadOnlyL
         return info.Type is { IsReferenceType: true } type && info.Nullability.FlowState == NullableFlowState.NotNull
             ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)
             : info.Type;
+    }
+
+    /// <summary>A text, a number or a record of the orchestrator is a value and travels; a container injects services.</summary>
+    private static bool IsValueOfOrchestrator(ISymbol symbol)
+    {
+        return (symbol is not IParameterSymbol parameter || IsOfPrimaryConstructor(parameter))
+            && symbol is not IPropertySymbol { IsIndexer: true }
+            && ExtractionPlanner.TypeOf(symbol) is { } type
+            && (type.DeclaringSyntaxReferences.IsEmpty || type.IsRecord || type.TypeKind == TypeKind.Enum)
+            && SerializableTypes.Contains(type);
     }
 
     private static bool IsOfPrimaryConstructor(IParameterSymbol parameter)

@@ -46,7 +46,13 @@ internal static class ReplaceFix
             editor.ReplaceNode(plan.Original, (current, _) => plan.Rewrite(current));
         }
 
-        return document.WithSyntaxRoot(SplicedBlocks.Resolve(editor.GetChangedRoot()));
+        var locals = plans.SelectMany(plan => plan.MayFallIdle).Distinct().ToList();
+        foreach (var local in locals)
+        {
+            editor.TrackNode(local);
+        }
+
+        return document.WithSyntaxRoot(FlagLocals.RemoveUnread(SplicedBlocks.Resolve(editor.GetChangedRoot()), locals));
     }
 
     /// <summary>

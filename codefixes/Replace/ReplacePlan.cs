@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Perdure.CodeFixes.Replace;
 
@@ -18,4 +20,7 @@ internal sealed record ReplacePlan(
 {
     /// <summary>What sets the plan apart from others for the same node; plans for several diagnostics that agree in both are one.</summary>
     public string Purpose { get; init; } = "";
+
+    /// <summary>The locals that go too where nobody reads them after all fixes.</summary>
+    public IReadOnlyList<LocalDeclarationStatementSyntax> MayFallIdle { get; init; } = [];
 }

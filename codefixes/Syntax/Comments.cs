@@ -30,7 +30,7 @@ internal static class Comments
                 : SyntaxFactory.Space);
         }
 
-        return replacement.WithLeadingTrivia(leading).WithTrailingTrivia(original.GetTrailingTrivia());
+        return ElasticTrivia.Settle(replacement.WithLeadingTrivia(leading).WithTrailingTrivia(original.GetTrailingTrivia()));
     }
 
     private static bool IsComment(SyntaxTrivia trivia)

@@ -36,7 +36,7 @@ internal sealed class Reach
                 continue;
             }
 
-            if (known.Count > MaximumMembers)
+            if (known.Count > MaximumMembers || (member is IMethodSymbol method && method.Parameters.Any(parameter => ContextTypes.FrameworkOf(parameter.Type) is not null)))
             {
                 return true;
             }

@@ -14,6 +14,7 @@ namespace Perdure.CodeFixes.Replace.Guards;
 internal sealed class GuardUnwrapping
 {
     private readonly string _outer;
+    private readonly string _inner;
     private readonly SyntaxTrivia _newLine;
     private readonly ExpressionSyntax _flag;
     private readonly bool _canSplice;
@@ -30,6 +31,7 @@ internal sealed class GuardUnwrapping
     public GuardUnwrapping(IfStatementSyntax guard, ExpressionSyntax flag, bool isLiveElse, bool keepsDead, IReadOnlyList<bool> stays)
     {
         _outer = LineTrivia.IndentationOf(guard);
+        _inner = _outer + LineTrivia.IndentationStepAt(guard);
         _newLine = LineTrivia.EndOfLineOf(guard);
         _flag = flag;
         _canSplice = SplicedBlocks.CanReplace(guard);
@@ -107,7 +109,7 @@ internal sealed class GuardUnwrapping
         return startsLine
             ? clause
                 .WithElseKeyword(clause.ElseKeyword.WithTrailingTrivia(_newLine))
-                .WithStatement(statement.WithLeadingTrivia(SyntaxFactory.Whitespace(statement is BlockSyntax ? _outer : _outer + "    ")))
+                .WithStatement(statement.WithLeadingTrivia(SyntaxFactory.Whitespace(statement is BlockSyntax ? _outer : _inner)))
             : clause.WithStatement(statement);
     }
 
@@ -179,7 +181,7 @@ internal sealed class GuardUnwrapping
     {
         return statement.GetLeadingTrivia().Any(SyntaxKind.WhitespaceTrivia)
             ? statement
-            : statement.WithLeadingTrivia(SyntaxFactory.Whitespace(_outer + "    ")).WithTrailingTrivia(_newLine);
+            : statement.WithLeadingTrivia(SyntaxFactory.Whitespace(_inner)).WithTrailingTrivia(_newLine);
     }
 
     private static SyntaxToken WithoutComments(SyntaxToken token)

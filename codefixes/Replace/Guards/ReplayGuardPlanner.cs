@@ -44,7 +44,8 @@ internal static class ReplayGuardPlanner
             child = ancestor;
         }
 
-        return plans;
+        var flags = FlagLocals.Around(operation, Flag);
+        return plans.Select(plan => plan with { MayFallIdle = flags }).ToList();
     }
 
     private static IEnumerable<ReplacePlan>? PlanIf(SemanticModel model, GuardedStatements statements, IfStatementSyntax guard, CancellationToken cancellationToken)

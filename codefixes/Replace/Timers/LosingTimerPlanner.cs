@@ -31,8 +31,7 @@ internal static class LosingTimerPlanner
         }
 
         var name = (race.Timer?.Name ?? "timer") + "Cancellation";
-        var member = timer.Ancestors().OfType<MemberDeclarationSyntax>().First();
-        if (member.DescendantTokens().Any(candidate => candidate.ValueText == name || (race.IsHoisted && candidate.ValueText == TimerRace.Winner)))
+        if (IsTaken(name, race) || (race.IsHoisted && IsTaken(TimerRace.Winner, race)))
         {
             return null;
         }
@@ -52,6 +51,22 @@ internal static class LosingTimerPlanner
         }
 
         return plans;
+    }
+
+    /// <summary>Whether a local of that name would meet another one: in the block of the race, around it, or inside of it.</summary>
+    private static bool IsTaken(string name, TimerRace race)
+    {
+        return race.Statement.Ancestors().TakeWhile(ancestor => ancestor is not MemberDeclarationSyntax).OfType<BlockSyntax>()
+            .Any(block => block == race.Statement.Parent
+                ? block.DescendantTokens().Any(token => token.ValueText == name)
+                : block.Statements.Where(statement => !statement.Contains(race.Statement)).Any(statement => DeclaresDirectly(statement, name)))
+            || race.Statement.Ancestors().OfType<MemberDeclarationSyntax>().First().DescendantNodes().OfType<ParameterSyntax>().Any(parameter => parameter.Identifier.ValueText == name);
+    }
+
+    private static bool DeclaresDirectly(StatementSyntax statement, string name)
+    {
+        return statement is not BlockSyntax
+            && statement.DescendantNodes(node => node is not BlockSyntax).SelectMany(node => node.ChildTokens()).Any(token => token.ValueText == name);
     }
 
     private static ReplacePlan PlanRace(TimerRace race, StatementSyntax? source, string name)

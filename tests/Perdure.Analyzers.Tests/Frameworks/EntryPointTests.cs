@@ -33,7 +33,7 @@ public class EntryPointTests
         { TestFramework.DurableTaskCore, "class", "using DurableTask.Core; class O : TaskOrchestration<int, int> { public override Task<int> RunTask(OrchestrationContext context, int input) => Task.FromResult([|DateTime.UtcNow|].Day); public override void OnEvent(OrchestrationContext context, string name, string input) { _ = [|DateTime.UtcNow|]; } public override string OnGetStatus() => [|DateTime.UtcNow|].ToString(); }" },
         { TestFramework.Dapr, "class", "using Dapr.Workflow; class O : Workflow<int, int> { public override Task<int> RunAsync(WorkflowContext context, int input) => Task.FromResult([|DateTime.UtcNow|].Day); }" },
         { TestFramework.Dapr, "lambda", "using Dapr.Workflow; class P { void M(WorkflowRuntimeOptions o) => o.RegisterWorkflow<int, int>(\"o\", (c, i) => Task.FromResult([|DateTime.UtcNow|].Day)); }" },
-        { TestFramework.Temporal, "handlers", "using Temporalio.Workflows; [Workflow] class O { [WorkflowInit] public O(int i) { _ = [|DateTime.UtcNow|]; } [WorkflowRun] public Task RunAsync(int i) { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; } [WorkflowSignal] public Task S() { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; } [WorkflowQuery] public DateTime Q() => DateTime.UtcNow; [WorkflowQuery] public DateTime P => DateTime.UtcNow; [WorkflowUpdate] public Task U(int i) { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; } [WorkflowUpdateValidator(nameof(U))] public void V(int i) { _ = [|DateTime.UtcNow|]; } public DateTime Unused() => DateTime.UtcNow; }" },
+        { TestFramework.Temporal, "handlers", "using Temporalio.Workflows; [Workflow] class O { [WorkflowInit] public O(int i) { _ = [|DateTime.UtcNow|]; } [WorkflowRun] public Task RunAsync(int i) { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; } [WorkflowSignal] public Task S() { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; } [WorkflowQuery] public DateTime Q() => [|DateTime.UtcNow|]; [WorkflowQuery] public DateTime P => [|DateTime.UtcNow|]; [WorkflowUpdate] public Task U(int i) { _ = [|DateTime.UtcNow|]; return Task.CompletedTask; } [WorkflowUpdateValidator(nameof(U))] public void V(int i) { _ = [|DateTime.UtcNow|]; } public DateTime Unused() => DateTime.UtcNow; }" },
         { TestFramework.Temporal, "activity by expression", "using Temporalio.Workflows; using Temporalio.Activities; [Workflow] class O { [WorkflowRun] public Task RunAsync() => Workflow.ExecuteActivityAsync((A a) => a.Go(), new() { StartToCloseTimeout = TimeSpan.FromMinutes(1) }); } class A { [Activity] public Task Go() { _ = DateTime.UtcNow; return Task.CompletedTask; } }" },
     };
 
@@ -43,57 +43,6 @@ public class EntryPointTests
     {
         Assert.NotEmpty(form);
         await AnalysisTest.RunAsync(framework, source);
-    }
-
-    [Fact]
-    public async Task What_only_a_query_does_is_not_replayed()
-    {
-        const string Source = """
-            using Temporalio.Workflows;
-
-            public interface IStatus
-            {
-                [WorkflowQuery]
-                string Status { get; }
-            }
-
-            [Workflow]
-            public class Order : IStatus
-            {
-                private static int Asked;
-                private static int Kept;
-
-                public string Status => $"{DateTime.UtcNow} {Environment.MachineName} {Only()} {Asked++}";
-
-                [WorkflowRun]
-                public async Task<int> RunAsync()
-                {
-                    await Workflow.DelayAsync(TimeSpan.FromMinutes(Shared()));
-                    {|PDR0108:Kept|} = {|PDR0108:Asked|};
-                    return 1;
-                }
-
-                [WorkflowSignal]
-                public Task Nudge()
-                {
-                    _ = [|DateTime.UtcNow|];
-                    return Task.CompletedTask;
-                }
-
-                [WorkflowQuery]
-                public int Count()
-                {
-                    Thread.Sleep(1);
-                    return Shared() + Only() + Kept + new Random().Next();
-                }
-
-                private static int Only() => DateTime.UtcNow.Second + Asked;
-
-                private static int Shared() => [|DateTime.UtcNow|].Second;
-            }
-            """;
-
-        await AnalysisTest.RunAsync(TestFramework.Temporal, Source);
     }
 
     [Fact]

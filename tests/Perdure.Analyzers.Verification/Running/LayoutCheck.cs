@@ -22,9 +22,14 @@ internal sealed class LayoutCheck(string title, Diagnostic diagnostic, bool repl
             var oldText = await original.GetTextAsync(cancellationToken);
             var newText = await after.GetDocument(id)!.GetTextAsync(cancellationToken);
             var root = (await original.GetSyntaxRootAsync(cancellationToken))!;
-            var region = root.SyntaxTree == diagnostic.Location.SourceTree ? LinesOf(root) : (First: -1, Last: -1);
+            var regions = replacesOnly ? [] : Implementations(root);
+            if (root.SyntaxTree == diagnostic.Location.SourceTree)
+            {
+                regions.Add(LinesOf(root));
+            }
+
             var hunks = LineHunk.Between(LineHunk.LinesOf(oldText.ToString()), LineHunk.LinesOf(newText.ToString()));
-            var fault = hunks.Select(hunk => FaultOf(hunk, region)).FirstOrDefault(fault => fault is not null)
+            var fault = hunks.SelectMany(LineByLine).Select(hunk => FaultOf(hunk, regions)).FirstOrDefault(fault => fault is not null)
                 ?? LayoutFault(oldText.ToString(), newText.ToString(), hunks)
                 ?? (oldText.Encoding?.GetPreamble().Length != newText.Encoding?.GetPreamble().Length ? "loses the byte order mark" : null);
             if (fault is not null)
@@ -34,14 +39,38 @@ internal sealed class LayoutCheck(string title, Diagnostic diagnostic, bool repl
         }
     }
 
-    private string? FaultOf(LineHunk hunk, (int First, int Last) region)
+    /// <summary>The lines of the members with the name of the one that was reported: a fix of one implementation may be one of all.</summary>
+    private List<(int First, int Last)> Implementations(SyntaxNode root)
     {
-        if (hunk.Before.Count > 0 && hunk.Start >= region.First && hunk.Start + hunk.Before.Count - 1 <= region.Last)
-        {
-            return null;
-        }
+        var reported = diagnostic.Location.SourceTree!.GetRoot().FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>(member => NameOf(member) is not null);
+        return reported is null
+            ? []
+            : [.. root.DescendantNodes().OfType<MemberDeclarationSyntax>().Where(member => NameOf(member) == NameOf(reported)).Select(LinesOfNode)];
+    }
 
-        var isInside = hunk.Before.Count == 0 && hunk.Start > region.First && hunk.Start <= region.Last;
+    private static string? NameOf(MemberDeclarationSyntax member)
+    {
+        return member switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            _ => null,
+        };
+    }
+
+    private static IEnumerable<LineHunk> LineByLine(LineHunk hunk)
+    {
+        return hunk.Before.Count == hunk.After.Count
+            ? hunk.Before.Select((line, index) => new LineHunk(hunk.Start + index, [line], [hunk.After[index]]))
+            : [hunk];
+    }
+
+    private string? FaultOf(LineHunk hunk, IReadOnlyList<(int First, int Last)> regions)
+    {
+        var last = hunk.Start + hunk.Before.Count - 1;
+        var isInside = regions.Any(region => hunk.Before.Count > 0
+            ? hunk.Start >= region.First && last <= region.Last
+            : hunk.Start > region.First && hunk.Start <= region.Last);
         return isInside || (replacesOnly ? hunk.Before.Count == 0 && hunk.After.All(IsUsing) : hunk.OnlyInserts())
             ? null
             : $"changes line {hunk.Start + 1}, which is not its business: {string.Concat(hunk.Before)}becomes {string.Concat(hunk.After)}";
@@ -94,7 +123,12 @@ internal sealed class LayoutCheck(string title, Diagnostic diagnostic, bool repl
         var region = isOfMember
             ? node.AncestorsAndSelf().FirstOrDefault(ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? root
             : node.AncestorsAndSelf().TakeWhile(ancestor => ancestor is not (StatementSyntax or MemberDeclarationSyntax or ArrowExpressionClauseSyntax)).Last();
-        var span = root.SyntaxTree.GetLineSpan(region.Span);
+        return LinesOfNode(region);
+    }
+
+    private static (int First, int Last) LinesOfNode(SyntaxNode node)
+    {
+        var span = node.SyntaxTree.GetLineSpan(node.Span);
         return (span.StartLinePosition.Line, span.EndLinePosition.Line);
     }
 }

@@ -8,6 +8,17 @@ namespace Perdure.CodeFixes.Tests.Extract;
 public class ExtractActivityTests
 {
     [Fact]
+    public async Task A_value_of_the_orchestrator_travels_and_is_not_injected()
+    {
+        var test = Test(TestFramework.DurableTask);
+        test.Project.Add(
+            "Order.cs",
+            "using Microsoft.DurableTask;\n\nclass Order(string folder) : TaskOrchestrator<string, string>\n{\n\treadonly int _size = 3;\n\n\tpublic override async Task<string> RunAsync(TaskOrchestrationContext context, string name)\n\t{\n\t\treturn {|PDR0202:File.ReadAllText(folder + name + _size)|};\n\t}\n}",
+            "using Microsoft.DurableTask;\n\nclass Order(string folder) : TaskOrchestrator<string, string>\n{\n\treadonly int _size = 3;\n\n\tpublic override async Task<string> RunAsync(TaskOrchestrationContext context, string name)\n\t{\n\t\treturn await context.CallActivityAsync<string>(nameof(ReadAllTextActivity), new ReadAllTextInput(folder, name, _size));\n\t}\n}\n\nsealed class ReadAllTextActivity : TaskActivity<ReadAllTextInput, string>\n{\n\tpublic override Task<string> RunAsync(TaskActivityContext context, ReadAllTextInput input)\n\t{\n\t\treturn Task.FromResult(File.ReadAllText(input.Folder + input.Name + input.Size));\n\t}\n}\n\nsealed record ReadAllTextInput(string Folder, string Name, int Size);");
+        await test.RunAsync();
+    }
+
+    [Fact]
     public async Task A_file_is_read_in_an_activity_that_is_registered_beside_its_neighbours()
     {
         var test = Test(TestFramework.DurableTask);

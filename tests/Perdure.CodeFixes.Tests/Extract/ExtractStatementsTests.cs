@@ -148,7 +148,7 @@ public class ExtractStatementsTests
             static class Program
             {
                 static TemporalWorkerOptions Options() => new TemporalWorkerOptions("orders")
-                    .AddWorkflow<OrderWorkflow>();
+                    .AddWorkflow(typeof(OrderWorkflow));
             }
             """,
             """
@@ -158,7 +158,7 @@ public class ExtractStatementsTests
             static class Program
             {
                 static TemporalWorkerOptions Options() => new TemporalWorkerOptions("orders")
-                    .AddWorkflow<OrderWorkflow>()
+                    .AddWorkflow(typeof(OrderWorkflow))
                     .AddActivity(OrderActivities.WriteAllText)
                     .AddActivity(OrderActivities.ReadAllText);
             }

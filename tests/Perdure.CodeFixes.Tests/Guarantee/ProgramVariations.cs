@@ -47,6 +47,40 @@ internal sealed class ProgramVariations(int seed)
         "Func<Task> f = async () => await Task.Delay(5); await f();", "if (text is null) await Task.Delay(5); else Use(1);",
     ];
 
+    private static readonly string[] GuardPlaces =
+    [
+        "if (!FLAG) // first\n{\n    await CALL(\"a\", \"b\"); // durable\n    Use(1);\n} // after", "if (FLAG)\n{\n    Use(1);\n}\nelse\n{\n    // else\n    await CALL(\"a\", \"b\");\n}",
+        "var replaying = FLAG; // the flag\nif (!replaying) await CALL(\"a\", \"b\");", "var flag = FLAG;\n\nif (!flag && text.Length > 1)\n{\n    await CALL(\"a\", \"b\");\n}\n\nif (!flag)\n{\n    Use(2);\n    await CALL(\"c\", \"d\");\n}",
+        "if (FLAG)\n{\n    return text;\n}\n\nawait CALL(\"a\", \"b\");", "if (!FLAG)\n{\n    Console.WriteLine(text);\n    await CALL(\"a\", \"b\");\n    Console.WriteLine(text.Length); // when\n}",
+        "if (text is null)\n    Use(1);\nelse if (!FLAG)\n    await CALL(\"a\", \"b\");", "var task = FLAG ? null : CALL(\"a\", \"b\");\nif (task is not null) await task;", "var first = !FLAG;\nwhile (first)\n{\n    await CALL(\"a\", \"b\");\n    break;\n}",
+        "switch (text.Length)\n{\n    case 1:\n        if (!FLAG) { await CALL(\"a\", \"b\"); }\n        break;\n}",
+    ];
+
+    private static readonly string[] ElapsedPlaces =
+    [
+        "var watch = System.Diagnostics.Stopwatch.StartNew();\nawait CALL(\"a\", \"b\");\nUse(watch.Elapsed); // took", "var watch = System.Diagnostics.Stopwatch.StartNew();\nUse(1);\nwatch.Stop();\nUse($\"{watch.ElapsedMilliseconds} ms\");",
+        "var start = System.Diagnostics.Stopwatch.GetTimestamp(); // start\nawait CALL(\"a\", \"b\");\nUse(System.Diagnostics.Stopwatch.GetElapsedTime(start));", "var start = TimeProvider.System.GetTimestamp();\nUse(TimeProvider.System.GetElapsedTime(start).TotalSeconds);",
+        "var watch = new System.Diagnostics.Stopwatch();\nwatch.Start();\nUse(watch.Elapsed, TIME);", "var from = TIME;\nUse(TIME - from);",
+    ];
+
+    private static readonly string[] TimerPlaces =
+    [
+        "var work = CALL(\"a\", \"b\");\nvar timer = WAKE; // wait\nif (await Task.WhenAny(work, timer) == work)\n{\n    Use(1);\n}", "var work = CALL(\"a\", \"b\");\nvar first = await Task.WhenAny(WAKE, work);\nUse(first == work);",
+        "using var cts = new CancellationTokenSource();\nvar work = CALL(\"a\", \"b\");\nvar timer = WAKE;\nvar won = await Task.WhenAny(work, timer);\nUse(won);",
+    ];
+
+    private static readonly string[] RegionPlaces =
+    [
+        "using var reader = File.OpenText(text); // open\nvar line = reader.ReadLine();\nUse(line);", "var client = new System.Net.Http.HttpClient();\nvar response = await client.GetAsync(text);\n\n// read\nvar body = await response.Content.ReadAsStringAsync();\nUse(body);",
+        "var names = new List<string>();\nforeach (var name in Directory.GetFiles(text))\n{\n    names.Add(name);\n}\n\nUse(names.Count);", "var count = 1;\nvar size = new FileInfo(text).Length + count; // size\nUse(size);", "await File.WriteAllTextAsync(text, $\"{text.Length}\"); // write",
+        "if (File.Exists(text)) { Use(1); }", "try\n{\n    File.Delete(text);\n}\ncatch (IOException)\n{\n    Use(2);\n}",
+    ];
+
+    private static readonly string[] LoggerPlaces =
+    [
+        "Log.LogInformation(\"a {Text}\", text); // log", "if (Log.IsEnabled(LogLevel.Debug)) { Log.LogDebug(\"a\"); }", "var log = Log;\nlog.LogWarning(\"b\");", "Log.LogInformation(\"at {Time}\", TIME);",
+    ];
+
     private static readonly (TestFramework Framework, string Imports, string Head, string Context, string Call)[] Frames =
     [
         (TestFramework.Perdure, "using Perdure;", "class Order : TaskOrchestrator<string, string> { public override async Task<string> RunAsync(TaskOrchestrationContext context, string text)", "TaskOrchestrationContext", "context.CallActivityAsync"),
@@ -64,34 +98,55 @@ internal sealed class ProgramVariations(int seed)
     public (TestFramework Framework, string Source, string Helper) Next()
     {
         var frame = Pick(Frames);
-        var statements = string.Join("\n", Enumerable.Range(0, 3).Select(_ => "{\n" + Statement() + "\n}"));
-        var helper = $"static class Helper {{ /* stamp */ public static DateTime Stamp(int a, string b = \"\") {{ return {Fill("TIME")}; }} public static string Name() => Inner(1); static string Inner(int c) {{ // inner\n return {Fill("TEXT")}; }} }}";
+        var statements = string.Join("\n", Enumerable.Range(0, 3).Select(_ => $"        {{\n            {Statement().Replace("\n", "\n            ", StringComparison.Ordinal)}\n        }}")).Replace("            \n", "\n", StringComparison.Ordinal);
+        var helper = $"static class Helper {{ /* stamp */ public static DateTime Stamp(int a, string b = \"\") {{ return {Fill("TIME")}; }} public static DateTime Now => {Fill("TIME")}; public static string Name() => Inner(1); static string Inner(int c) {{ // inner\n return {Fill("TEXT")}; }} }}";
+        var context = frame.Call.Contains('.', StringComparison.Ordinal) ? frame.Call[..frame.Call.IndexOf('.', StringComparison.Ordinal)] : "Workflow.Unsafe";
         var source = $$"""
+            using Microsoft.Extensions.Logging;
             {{frame.Imports}}
             using DT = System.DateTime;
 
-            {{frame.Head}}
-            {
-                {{statements}}
-                Use(Helper.Stamp(1), Helper.Name());
-                await {{frame.Call}}("last", "x");
-                return text;
+            {{frame.Head.Replace(" { ", "\n{\n    static readonly ILogger Log = null!;\n\n    ", StringComparison.Ordinal)}}
+                {
+            {{statements}}
+                    Use(Helper.Stamp(1), Helper.Name() + Helper.Now);
+                    await {{frame.Call}}("last", "x");
+                    return text;
+                }
+
+                static void Use(object? o, object? value = null) { }
+                static Task Activity(string name, string input) => Task.CompletedTask;
             }
 
-            static void Use(object? o, object? value = null) { }
-            static Task Activity(string name, string input) => Task.CompletedTask;
-            }
-            """.Replace("CALL", frame.Call, StringComparison.Ordinal).Replace("\r\n", "\n", StringComparison.Ordinal);
+            """.Replace("CALL", frame.Call, StringComparison.Ordinal)
+            .Replace("FLAG", context + ".IsReplaying", StringComparison.Ordinal)
+            .Replace("WAKE", Timer(frame.Framework, context), StringComparison.Ordinal)
+            .Replace("\r\n", "\n", StringComparison.Ordinal);
         return (frame.Framework, source, helper);
+    }
+
+    private static string Timer(TestFramework framework, string context)
+    {
+        return framework switch
+        {
+            TestFramework.FunctionsInProcess => $"{context}.CreateTimer({context}.CurrentUtcDateTime.AddMinutes(1), CancellationToken.None)",
+            TestFramework.DurableTaskCore => $"{context}.CreateTimer({context}.CurrentUtcDateTime.AddMinutes(1), true, CancellationToken.None)",
+            TestFramework.Temporal => "Workflow.DelayAsync(5000)",
+            _ => $"{context}.CreateTimer(TimeSpan.FromMinutes(1), CancellationToken.None)",
+        };
     }
 
     private string Statement()
     {
-        return Fill(Pick(_random.Next(3) switch
+        return Fill(Pick(_random.Next(11) switch
         {
-            0 => TimePlaces,
-            1 => TextPlaces,
-            _ => WaitPlaces,
+            0 or 1 => TimePlaces,
+            2 or 3 => TextPlaces,
+            4 or 5 => WaitPlaces,
+            6 or 7 => GuardPlaces,
+            8 => _random.Next(2) == 0 ? ElapsedPlaces : LoggerPlaces,
+            9 => TimerPlaces,
+            _ => RegionPlaces,
         }));
     }
 

@@ -133,7 +133,6 @@ public class ReplayGuardTests
                         count = await context.CallActivityAsync<int>("Five");
                     }
 
-                    var isFirst = !context.IsReplaying;
                     count = await context.CallActivityAsync<int>("Six");
                     var ok = await context.CallActivityAsync<bool>("Seven");
                     if (count > 7)
@@ -148,6 +147,50 @@ public class ReplayGuardTests
                     // nothing to do
 
                     await context.CallActivityAsync("Nine");
+            """).RunAsync();
+    }
+
+    [Fact]
+    public async Task The_flag_goes_with_the_last_guard_that_reads_it()
+    {
+        await Test(
+            """
+                    // the flag
+                    var replaying = context.IsReplaying; // once
+                    if (!replaying)
+                    {
+                        await {|PDR0402:context.CallActivityAsync("One")|};
+                    }
+
+                    if (!replaying) await {|PDR0402:context.CallActivityAsync("Two")|};
+                    var kept = context.IsReplaying;
+                    if (!kept)
+                    {
+                        await {|PDR0402:context.CallActivityAsync("Three")|};
+                    }
+
+                    if (!kept)
+                    {
+                        log.LogInformation("three");
+                    }
+
+                    var never = context.IsReplaying;
+            """,
+            """
+                    // the flag
+                    // once
+                    await context.CallActivityAsync("One");
+
+                    await context.CallActivityAsync("Two");
+                    var kept = context.IsReplaying;
+                    await context.CallActivityAsync("Three");
+
+                    if (!kept)
+                    {
+                        log.LogInformation("three");
+                    }
+
+                    var never = context.IsReplaying;
             """).RunAsync();
     }
 
