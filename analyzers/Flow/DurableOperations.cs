@@ -34,6 +34,7 @@ internal sealed class DurableOperations
     };
 
     private readonly ImmutableArray<FrameworkSymbols> _frameworks;
+    private readonly Dictionary<INamedTypeSymbol, bool> _functionClasses = new(SymbolEqualityComparer.Default);
 
     public DurableOperations(ImmutableArray<FrameworkSymbols> frameworks) => _frameworks = frameworks;
 
@@ -86,6 +87,18 @@ internal sealed class DurableOperations
     /// <summary>Whether what <paramref name="type"/> holds was given to an orchestrator: it is one, or one of its methods is.</summary>
     public bool HoldsOrchestrator(INamedTypeSymbol type) => IsOrchestrator(type)
         || (_frameworks.Any(static framework => !framework.OrchestratorParameterAttributes.IsEmpty) && type.GetMembers().Any(member => member is IMethodSymbol method && IsTriggered(method)));
+
+    /// <summary>Whether <paramref name="type"/> is a class of functions of which at least one is an orchestrator.</summary>
+    public bool IsFunctionClass(INamedTypeSymbol type)
+    {
+        if (!_functionClasses.TryGetValue(type, out var answer))
+        {
+            answer = _frameworks.Any(static framework => !framework.OrchestratorParameterAttributes.IsEmpty) && HoldsOrchestrator(type) && !IsOrchestrator(type);
+            _functionClasses.Add(type, answer);
+        }
+
+        return answer;
+    }
 
     /// <summary>Whether <paramref name="type"/> is an orchestrator class.</summary>
     public bool IsOrchestrator(INamedTypeSymbol type) => _frameworks.Any(framework =>

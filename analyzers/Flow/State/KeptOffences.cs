@@ -21,14 +21,14 @@ internal sealed class KeptOffences
     /// <summary>Reports what <paramref name="reference"/> yields, when a constructor put such a value there.</summary>
     public void Inspect(IMemberReferenceOperation reference, SummaryBuilder owner)
     {
-        if (reference.Instance is not IInstanceReferenceOperation || reference.Parent is ISimpleAssignmentOperation assignment && ReferenceEquals(assignment.Target, reference)
+        if (reference.Instance is not IInstanceReferenceOperation || (reference.Parent is ISimpleAssignmentOperation assignment && ReferenceEquals(assignment.Target, reference))
             || reference.Member is not ({ DeclaringSyntaxReferences.IsEmpty: false } and (IFieldSymbol or IPropertySymbol)))
         {
             return;
         }
 
         var type = reference.Member.ContainingType;
-        if (!_scope.Durable.HoldsOrchestrator(type) || _scope.Durable.IsOrchestrator(type) || IsInConstructor(reference))
+        if (!_scope.Durable.IsFunctionClass(type) || IsInConstructor(reference))
         {
             return;
         }
