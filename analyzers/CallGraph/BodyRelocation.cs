@@ -8,13 +8,14 @@ internal sealed class BodyRelocation
 {
     private readonly int[] _trees;
     private readonly Dictionary<int, int[]> _declarations;
+    private readonly HashSet<int> _changedShapes;
 
     /// <param name="trees">For each tree its later index, or -1.</param>
     /// <param name="declarations">For each tree whose declarations changed, by its earlier index, the later ordinal of each declaration, or -1.</param>
-    /// <param name="keepsShapes">Whether no type that a value may have changed its members.</param>
-    public BodyRelocation(int[] trees, Dictionary<int, int[]> declarations, bool keepsShapes)
+    /// <param name="changedShapes">The hashes of the names of the types of which a value may have other members now.</param>
+    public BodyRelocation(int[] trees, Dictionary<int, int[]> declarations, HashSet<int> changedShapes)
     {
-        KeepsShapes = keepsShapes;
+        _changedShapes = changedShapes;
         _trees = trees;
         _declarations = declarations;
         MovesNothing = StaysInPlace(trees);
@@ -27,11 +28,25 @@ internal sealed class BodyRelocation
     /// <summary>Moves one item.</summary>
     public delegate bool Mover<T>(T item, BodyRelocation relocation, out T moved);
 
-    /// <summary>Whether what summaries say of the shapes of values still holds.</summary>
-    public bool KeepsShapes { get; }
+    /// <summary>Whether what all summaries say of the shapes of values still holds.</summary>
+    public bool KeepsShapes => _changedShapes.Count == 0;
 
     /// <summary>Whether every body is where it was.</summary>
     public bool MovesNothing { get; }
+
+    /// <summary>Whether shapes that the types <paramref name="sources"/> decide about are as they were.</summary>
+    public bool Keeps(ImmutableArray<int> sources)
+    {
+        foreach (var source in sources)
+        {
+            if (_changedShapes.Contains(source))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The new place of <paramref name="id"/>, if it is still there.</summary>
     public bool TryMove(BodyId id, out BodyId moved)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Perdure.Analyzers.Contracts;
 
 namespace Perdure.Analyzers.CallGraph;
@@ -48,7 +49,7 @@ internal sealed class BodySummary
         }
 
         // Whether types agree depends on members of theirs that the body need not name.
-        if (!RegisteredTasks.IsEmpty || (!TaskCalls.IsEmpty && !relocation.KeepsShapes))
+        if (!RegisteredTasks.IsEmpty || TaskCalls.Any(call => !relocation.Keeps(call.ShapeSources)))
         {
             return null;
         }

@@ -1,11 +1,18 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace Perdure.Analyzers.CallGraph;
 
 /// <summary>The declarations of a tree without their syntax, so that two versions of a file can be compared after the first is gone.</summary>
 internal sealed class DeclarationOutline
 {
+    private static readonly char[] WhiteSpace = { ' ', '\t', '\r', '\n' };
+
+    private HashSet<int>? _headerWords;
+    private HashSet<int>? _headerLiterals;
+    private ImmutableArray<(string Name, SourceWords Words)> _aliases;
+
     private DeclarationOutline(
         ulong frame, ImmutableArray<string> usings, ImmutableArray<string> namespaces, ImmutableArray<OutlinedDeclaration> declarations)
     {
@@ -50,6 +57,15 @@ internal sealed class DeclarationOutline
 
     /// <summary>The declarations in source order.</summary>
     public ImmutableArray<OutlinedDeclaration> Declarations { get; }
+
+    /// <summary>The hashes of the identifiers that any of the declarations refers to in its header.</summary>
+    public HashSet<int> HeaderWords => _headerWords ??= new HashSet<int>(Declarations.SelectMany(static declaration => declaration.Words));
+
+    /// <summary>The hashes of the strings in the headers of all declarations.</summary>
+    public HashSet<int> HeaderLiterals => _headerLiterals ??= new HashSet<int>(Declarations.SelectMany(static declaration => declaration.Literals));
+
+    /// <summary>The other names that usings of this tree give to types, with the words of what they stand for.</summary>
+    public ImmutableArray<(string Name, SourceWords Words)> Aliases => _aliases.IsDefault ? _aliases = ReadAliases(Usings) : _aliases;
 
     public static DeclarationOutline Create(DeclarationCollector collector) =>
         new(collector.FrameHash, collector.Usings.ToImmutableArray(), collector.Namespaces.ToImmutableArray(), collector.Outlined.ToImmutableArray());
@@ -96,5 +112,20 @@ internal sealed class DeclarationOutline
         }
 
         return places.ToArray();
+    }
+
+    private static ImmutableArray<(string, SourceWords)> ReadAliases(ImmutableArray<string> usings)
+    {
+        var found = ImmutableArray.CreateBuilder<(string, SourceWords)>();
+        foreach (var directive in usings)
+        {
+            if (directive.IndexOf('=') is >= 0 and var equals)
+            {
+                var left = directive.Substring(0, equals).TrimEnd();
+                found.Add((left.Substring(left.LastIndexOfAny(WhiteSpace) + 1).TrimStart('@'), SourceWords.Of(directive.Substring(equals))));
+            }
+        }
+
+        return found.ToImmutable();
     }
 }

@@ -80,6 +80,11 @@ internal sealed class HeaderReader
 
     private void ReadToken(SyntaxToken token)
     {
+        if (IsFrame(token))
+        {
+            return;
+        }
+
         _hash.Add(token.RawKind);
         if (token.IsKeyword())
         {
@@ -100,6 +105,17 @@ internal sealed class HeaderReader
             _literals.Add(SourceWords.Hash(token.ValueText));
         }
     }
+
+    /// <summary>
+    /// Whether the token only marks where members begin and end. One that is missing, as while a brace is unbalanced, changes nothing that
+    /// anybody binds to.
+    /// </summary>
+    private static bool IsFrame(SyntaxToken token) => token.Kind() switch
+    {
+        SyntaxKind.OpenBraceToken or SyntaxKind.CloseBraceToken => token.Parent is BaseTypeDeclarationSyntax or AccessorListSyntax,
+        SyntaxKind.SemicolonToken => token.Parent is MemberDeclarationSyntax or AccessorDeclarationSyntax,
+        _ => false,
+    };
 
     private static ImmutableArray<int> Freeze(HashSet<int> items) => items.Count == 0 ? ImmutableArray<int>.Empty : ImmutableArray.CreateRange(items);
 

@@ -42,6 +42,9 @@ internal sealed class OffenceCondition
     /// <summary>Nothing in source implements the interface member that is declared at <paramref name="slot"/>, so nobody can look into it.</summary>
     public static OffenceCondition Unimplemented(BodyId slot) => new(OffenceConditionKind.Unimplemented, slot);
 
+    /// <summary>No orchestrator reaches the body: for a constructor, that somebody else made the object.</summary>
+    public static OffenceCondition NotReached(BodyId body) => new(OffenceConditionKind.Reached, body) { IsNegated = true };
+
     /// <summary>Some code gives the static another value, after its initialiser.</summary>
     public static OffenceCondition Written(BodyId declaration) => new(OffenceConditionKind.StaticWritten, declaration);
 

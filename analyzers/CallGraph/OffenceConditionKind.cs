@@ -15,6 +15,9 @@ internal enum OffenceConditionKind
     /// <summary>Whether no body in source implements an interface member.</summary>
     Unimplemented,
 
+    /// <summary>Whether a body is reached at all.</summary>
+    Reached,
+
     /// <summary>Whether a static is given another value.</summary>
     StaticWritten,
 

@@ -11,6 +11,8 @@ namespace Perdure.Analyzers.CallGraph;
 /// </summary>
 internal sealed class SourceWords
 {
+    private const string AttributeEnding = "Attribute";
+
     private readonly int[] _sorted;
     private readonly bool _mayHoldAny;
 
@@ -60,6 +62,10 @@ internal sealed class SourceWords
         hash.Add(word);
         return Fold(hash);
     }
+
+    /// <summary>The short name of an attribute called <paramref name="name"/>; null where there is none.</summary>
+    public static string? WithoutAttributeEnding(string name) =>
+        name.Length > AttributeEnding.Length && name.EndsWith(AttributeEnding, StringComparison.Ordinal) ? name.Substring(0, name.Length - AttributeEnding.Length) : null;
 
     /// <summary>Whether one of <paramref name="words"/> may be among these.</summary>
     public bool MayHoldAny(HashSet<int> words)

@@ -14,10 +14,12 @@ internal sealed class CallCheck
     private readonly SerializerTraces _traces;
     private readonly Dictionary<string, Serializers> _serializers;
     private readonly HashSet<string> _needValues;
+    private readonly string? _assembly;
 
     public CallCheck(TaskDirectory directory, CallGraphSource source, CancellationToken cancellation)
     {
         _directory = directory;
+        _assembly = source.Index.Trees.FirstOrDefault(static tree => tree.IsOwn)?.Compilation.AssemblyName;
         _traces = new SerializerTraces(source.Index, cancellation);
         var models = source.Frameworks.Select(static framework => framework.Framework.Contract).OfType<ContractModel>().ToList();
         _serializers = models.GroupBy(static model => model.Family)
@@ -63,8 +65,10 @@ internal sealed class CallCheck
         }
     }
 
-    /// <summary>Whether <paramref name="fault"/> holds with the serializer that the application may have chosen itself.</summary>
-    public bool Honours(SerializationFault fault) => fault is { OnWrite: Serializers.All } or { OnRead: Serializers.All } || (!_traces.HasConverter && !_traces.HasOptions);
+    /// <summary>Whether <paramref name="fault"/> is certain here and holds with the serializer that the application may have chosen itself.</summary>
+    public bool Honours(SerializationFault fault) =>
+        (fault.OnlyIn is null || fault.OnlyIn == _assembly)
+        && (fault is { OnWrite: Serializers.All } or { OnRead: Serializers.All } || (!_traces.HasConverter && !_traces.HasOptions));
 
     private static string NotFound(TaskCall call) => call.Kind == TaskKind.Activity ? RuleIdentifiers.ActivityNotFound : RuleIdentifiers.OrchestrationNotFound;
 
@@ -79,11 +83,15 @@ internal sealed class CallCheck
             yield return new Complaint(RuleIdentifiers.Serialization, call.InputSpan, $"gives '{call.Input.Display}' to '{name}': it {input.Reason}, and does not survive serialization.");
         }
 
-        if (call.Output?.Fault is { } output && (output.OnRead & serializer) == serializer && !tasks.Any(static task => task is { Place: not null, Output.Fault: not null }) && Honours(output))
+        if (call.Output?.Fault is { } output && !IsNothingIgnored(call, tasks) && (output.OnRead & serializer) == serializer && !tasks.Any(static task => task is { Place: not null, Output.Fault: not null }) && Honours(output))
         {
             yield return new Complaint(RuleIdentifiers.Serialization, call.Span, $"reads the result of '{name}' as '{call.Output.Display}': it {output.Reason}, and does not survive serialization.");
         }
     }
+
+    /// <summary>Whether nobody looks at what the call is said to read, and what is called is not known to give anything.</summary>
+    private static bool IsNothingIgnored(TaskCall call, IReadOnlyCollection<TaskDeclaration> tasks) =>
+        !call.UsesOutput && tasks.Count > 0 && tasks.All(task => task.Output.Kind == ShapeKind.Nothing || (call.Kind == TaskKind.Orchestration && task.Output.Kind == ShapeKind.Any));
 
     private Complaint? InputMismatch(TaskCall call, IReadOnlyCollection<TaskDeclaration> tasks, string kind)
     {

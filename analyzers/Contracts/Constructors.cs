@@ -19,7 +19,6 @@ internal static class Constructors
                 "is an interface or abstract, so the serializer does not know what to make of it", Serializers.None, Serializers.AnySystemTextJson | Serializers.NewtonsoftHosted);
         }
 
-        // Reference assemblies leave out private constructors, and with them the one that the serializer is told to use.
         if (type.TypeKind != TypeKind.Class || type.IsAnonymousType || type.DeclaringSyntaxReferences.IsEmpty)
         {
             return null;
@@ -43,11 +42,17 @@ internal static class Constructors
             return new SerializationFault(
                 open.Count == 0 ? "has no public constructor" : "has several constructors, and none without parameters",
                 Serializers.None,
-                hasHidden || open.Count == 0 ? Serializers.AnySystemTextJson : Serializers.All);
+                hasHidden || open.Count == 0 ? Serializers.AnySystemTextJson : Serializers.All)
+            {
+                OnlyIn = type.ContainingAssembly.Name,
+            };
         }
 
         return UnboundParameter(type, open[0]) is { } unbound
             ? new SerializationFault($"has a constructor whose parameter '{unbound}' is none of its members", Serializers.None, Serializers.AnySystemTextJson)
+            {
+                OnlyIn = type.ContainingAssembly.Name,
+            }
             : null;
     }
 

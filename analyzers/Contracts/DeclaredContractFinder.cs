@@ -18,6 +18,7 @@ internal sealed class DeclaredContractFinder
 
     private readonly SourceIndex _index;
     private readonly ImmutableArray<FrameworkSymbols> _frameworks;
+    private readonly FrameworkFiles _files;
     private readonly TaskClasses _classes;
     private readonly TaskFunctions _functions;
     private readonly BindingParameters _bindings;
@@ -27,10 +28,11 @@ internal sealed class DeclaredContractFinder
     private readonly HashSet<string> _starters;
     private bool _hasStarters;
 
-    private DeclaredContractFinder(SourceIndex index, ImmutableArray<FrameworkSymbols> frameworks, CancellationToken cancellation)
+    private DeclaredContractFinder(SourceIndex index, ImmutableArray<FrameworkSymbols> frameworks, FrameworkFiles files, CancellationToken cancellation)
     {
         _index = index;
         _frameworks = frameworks;
+        _files = files;
         _classes = new TaskClasses(frameworks);
         _functions = new TaskFunctions(frameworks);
         _bindings = new BindingParameters(frameworks);
@@ -38,9 +40,10 @@ internal sealed class DeclaredContractFinder
         _starters = new HashSet<string>(frameworks.SelectMany(static framework => framework.Framework.Contract?.StarterAttributes ?? ImmutableArray<string>.Empty));
     }
 
-    public static DeclaredContracts Find(Compilation compilation, SourceIndex index, ImmutableArray<FrameworkSymbols> frameworks, CancellationToken cancellation)
+    public static DeclaredContracts Find(
+        Compilation compilation, SourceIndex index, ImmutableArray<FrameworkSymbols> frameworks, FrameworkFiles files, CancellationToken cancellation)
     {
-        var finder = new DeclaredContractFinder(index, frameworks, cancellation);
+        var finder = new DeclaredContractFinder(index, frameworks, files, cancellation);
         finder.Visit(compilation.Assembly.GlobalNamespace, isOwn: true);
         var elsewhere = ImmutableHashSet.CreateBuilder<string>();
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
@@ -93,6 +96,11 @@ internal sealed class DeclaredContractFinder
 
     private void Visit(INamedTypeSymbol type, bool isOwn)
     {
+        if (isOwn && !_files.MayHold(type))
+        {
+            return;
+        }
+
         foreach (var nested in type.GetTypeMembers())
         {
             Visit(nested, isOwn);

@@ -20,4 +20,10 @@ internal sealed class SerializationFault
 
     /// <summary>The serializers with which it fails or is lost when it is read.</summary>
     public Serializers OnRead { get; }
+
+    /// <summary>
+    /// The assembly in which alone the fault is certain: others see the type through a reference assembly, which may leave out the private member
+    /// that mends it. Null where it is certain everywhere.
+    /// </summary>
+    public string? OnlyIn { get; init; }
 }

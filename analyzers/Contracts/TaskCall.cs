@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using Perdure.Analyzers.Frameworks;
 
@@ -49,6 +50,9 @@ internal sealed class TaskCall
 
     /// <summary>How many inputs there are, where a framework takes several; 0 otherwise.</summary>
     public int SeveralInputs { get; init; }
+
+    /// <summary>The hashes of the names of the types in source that decide about the shapes of input and output.</summary>
+    public ImmutableArray<int> ShapeSources { get; init; } = ImmutableArray<int>.Empty;
 
     /// <summary>What is called instead of a task, where that is certain: a type of another kind, a method without the attribute.</summary>
     public string? NoTask { get; init; }

@@ -48,6 +48,7 @@ internal sealed class TaskCallReader
             InputSpan = Place(input, invocation).Span,
             SeveralInputs = Elements(input) is { Length: > 1 and var count } ? count : 0,
             Output = method.TypeArguments.Length == 1 ? TypeShapeReader.Read(method.TypeArguments[0]) : null,
+            ShapeSources = ShapeSources.Of(method.TypeArguments.Concat(Values(input).Select(static value => Unwrapped(value).Type))),
             UsesOutput = IsUsed(invocation),
             MayLeaveApplication = MayLeaveApplication(invocation, model),
             NoTask = type is not null && TaskClasses.KindOf(type, framework) is { } other && other != kind ? type.Name : null,
@@ -108,14 +109,23 @@ internal sealed class TaskCallReader
     private static ImmutableArray<IOperation>? Elements(IArgumentOperation? argument) =>
         argument is { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer.ElementValues: var values } } ? values : null;
 
-    private static TypeShape ShapeOf(IOperation value, LocalValues locals)
+    private static IEnumerable<IOperation> Values(IArgumentOperation? argument) =>
+        argument is null ? Enumerable.Empty<IOperation>() : Elements(argument) ?? ImmutableArray.Create(argument.Value);
+
+    /// <summary>What is boxed or upcast on the way into the parameter is written as what it was.</summary>
+    private static IOperation Unwrapped(IOperation value)
     {
-        // What is boxed or upcast on the way into the parameter is written as what it was.
         while (value is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion)
         {
             value = conversion.Operand;
         }
 
+        return value;
+    }
+
+    private static TypeShape ShapeOf(IOperation written, LocalValues locals)
+    {
+        var value = Unwrapped(written);
         if (value.ConstantValue is { HasValue: true, Value: var constant })
         {
             return constant switch

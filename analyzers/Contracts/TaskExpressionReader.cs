@@ -45,6 +45,7 @@ internal sealed class TaskExpressionReader
         {
             NameSpan = called.Syntax.Span,
             Input = faulty.Shape ?? TypeShape.Any,
+            ShapeSources = ShapeSources.Of(called.Arguments.Select(static argument => Unboxed(argument.Value).Type)),
             InputSpan = (faulty.Syntax ?? called.Syntax).Span,
             NoTask = FrameworkSymbols.HasAttribute(method.GetAttributes(), attributes) ? null : SymbolDisplay.Subject(method),
         };

@@ -16,6 +16,7 @@ internal sealed class DeclaredEntryPoints
 {
     private readonly SourceIndex _index;
     private readonly ImmutableArray<FrameworkSymbols> _frameworks;
+    private readonly FrameworkFiles _files;
     private readonly CancellationToken _cancellation;
     private readonly List<EntryPoint> _found = new();
     private readonly SortedSet<string> _delegateNames = new(System.StringComparer.Ordinal);
@@ -23,16 +24,18 @@ internal sealed class DeclaredEntryPoints
     private readonly List<(INamedTypeSymbol Type, FrameworkSymbols Framework)> _abstractOrchestrators = new();
     private readonly HashSet<BodyId> _orchestratorTypes = new();
 
-    private DeclaredEntryPoints(SourceIndex index, ImmutableArray<FrameworkSymbols> frameworks, CancellationToken cancellation)
+    private DeclaredEntryPoints(SourceIndex index, ImmutableArray<FrameworkSymbols> frameworks, FrameworkFiles files, CancellationToken cancellation)
     {
         _index = index;
         _frameworks = frameworks;
+        _files = files;
         _cancellation = cancellation;
     }
 
-    public static DeclaredOrchestrators Find(Compilation compilation, SourceIndex index, ImmutableArray<FrameworkSymbols> frameworks, CancellationToken cancellation)
+    public static DeclaredOrchestrators Find(
+        Compilation compilation, SourceIndex index, ImmutableArray<FrameworkSymbols> frameworks, FrameworkFiles files, CancellationToken cancellation)
     {
-        var finder = new DeclaredEntryPoints(index, frameworks, cancellation);
+        var finder = new DeclaredEntryPoints(index, frameworks, files, cancellation);
         finder.VisitNamespace(compilation.Assembly.GlobalNamespace);
         finder.AddAbstractOrchestrators();
         return new DeclaredOrchestrators(finder._found.ToImmutableArray(), finder._delegateNames.ToImmutableArray(), finder._orchestratorTypes.ToImmutableHashSet());
@@ -56,6 +59,11 @@ internal sealed class DeclaredEntryPoints
 
     private void VisitType(INamedTypeSymbol type)
     {
+        if (!_files.MayHold(type))
+        {
+            return;
+        }
+
         foreach (var nested in type.GetTypeMembers())
         {
             VisitType(nested);

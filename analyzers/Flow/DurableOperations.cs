@@ -98,6 +98,11 @@ internal sealed class DurableOperations
         locals.Origin(operation) is IInvocationOperation { Type.TypeKind: TypeKind.Interface } invocation
         && (IsOnContext(invocation.TargetMethod) || invocation.TargetMethod.Parameters.Any(parameter => IsContext(parameter.Type)));
 
+    /// <summary>Whether <paramref name="member"/> only answers what is asked about a running orchestration.</summary>
+    public bool IsQuery(ISymbol? member) => member is IMethodSymbol method && _frameworks.Any(framework => !framework.QueryAttributes.IsEmpty
+        && (FrameworkSymbols.HasAttribute(method.GetAttributes(), framework.QueryAttributes)
+            || (method.AssociatedSymbol is { } property && FrameworkSymbols.HasAttribute(property.GetAttributes(), framework.QueryAttributes))));
+
     /// <summary>Whether <paramref name="type"/> is an orchestration context.</summary>
     public bool IsContext(ITypeSymbol? type) => _frameworks.Any(framework => FrameworkSymbols.IsOrInherits(type, framework.Contexts));
 

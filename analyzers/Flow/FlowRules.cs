@@ -31,6 +31,7 @@ internal sealed class FlowRules
     private readonly EntityLocks _locks;
     private readonly EndlessLoops _loops;
     private readonly InjectedServices _services;
+    private readonly KeptOffences _kept;
 
     public FlowRules(FlowScope scope, ReplayGuards guards)
     {
@@ -47,6 +48,7 @@ internal sealed class FlowRules
         _locks = new EntityLocks(scope);
         _loops = new EndlessLoops(scope);
         _services = new InjectedServices(scope);
+        _kept = new KeptOffences(scope);
     }
 
     /// <summary>Looks at one operation.</summary>
@@ -107,6 +109,14 @@ internal sealed class FlowRules
         else if (reference is IPropertyReferenceOperation property && _completions.IsNeverCompletedHere(property))
         {
             Offend(reference, RuleIdentifiers.Synchronization, Capabilities.None, "TaskCompletionSource.Task", "waits for something that the orchestration does not do itself", owner);
+        }
+        else
+        {
+            _kept.Inspect(reference, owner);
+            if (reference is IPropertyReferenceOperation read)
+            {
+                _services.Inspect(read, owner);
+            }
         }
     }
 

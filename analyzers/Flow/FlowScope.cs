@@ -39,4 +39,8 @@ internal sealed class FlowScope
             ? body
             : null;
     }
+
+    /// <summary>The body in source of <paramref name="constructor"/>, a primary one included.</summary>
+    public BodyId? ConstructorOf(IMethodSymbol constructor) =>
+        Source.Index.TryGetBody(constructor.OriginalDefinition, out var body) ? body : null;
 }

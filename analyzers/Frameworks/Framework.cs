@@ -10,7 +10,10 @@ namespace Perdure.Analyzers.Frameworks;
 /// </summary>
 internal sealed class Framework
 {
+    private static readonly char[] NameSeparators = { '.', '+' };
+
     private IReadOnlyList<string>? _namespaces;
+    private IReadOnlyList<string>? _namesInHeaders;
 
     public Framework(string name, string displayName)
     {
@@ -34,6 +37,14 @@ internal sealed class Framework
         .Distinct()
         .ToList();
 
+    /// <summary>The simple names of all types by which a declaration shows that it has to do with the framework.</summary>
+    public IReadOnlyList<string> NamesInHeaders => _namesInHeaders ??= AllTypes()
+        .Concat(Contract is null ? Enumerable.Empty<string>() : Contract.StarterAttributes.Concat(Contract.Bindings.Select(static rule => rule.Attribute)))
+        .Select(static type => type.Substring(type.LastIndexOfAny(NameSeparators) + 1))
+        .Select(static name => name.IndexOf('`') is >= 0 and var arity ? name.Substring(0, arity) : name)
+        .Distinct()
+        .ToList();
+
     /// <summary>The orchestration contexts. A method or delegate that takes one is orchestration code.</summary>
     public ImmutableArray<string> ContextTypes { get; init; } = ImmutableArray<string>.Empty;
 
@@ -51,6 +62,9 @@ internal sealed class Framework
 
     /// <summary>Attributes that make a method or constructor of an orchestrator class one that the engine calls during a replay.</summary>
     public ImmutableArray<string> OrchestratorMethodAttributes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Attributes of a method or property that answers a question about a running orchestration; the answer is not recorded.</summary>
+    public ImmutableArray<string> QueryAttributes { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>Attributes of a parameter that make its method an orchestrator.</summary>
     public ImmutableArray<string> OrchestratorParameterAttributes { get; init; } = ImmutableArray<string>.Empty;

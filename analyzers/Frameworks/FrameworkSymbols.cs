@@ -16,6 +16,7 @@ internal sealed class FrameworkSymbols
         OrchestratorTypes = Resolve(assemblies, framework.OrchestratorTypes);
         OrchestratorTypeAttributes = Resolve(assemblies, framework.OrchestratorTypeAttributes);
         OrchestratorMethodAttributes = Resolve(assemblies, framework.OrchestratorMethodAttributes);
+        QueryAttributes = Resolve(assemblies, framework.QueryAttributes);
         OrchestratorParameterAttributes = Resolve(assemblies, framework.OrchestratorParameterAttributes);
         ActivityTypes = Resolve(assemblies, framework.ActivityTypes);
         ActivityMethodAttributes = Resolve(assemblies, framework.ActivityMethodAttributes);
@@ -38,6 +39,8 @@ internal sealed class FrameworkSymbols
     public ImmutableArray<INamedTypeSymbol> OrchestratorTypeAttributes { get; }
 
     public ImmutableArray<INamedTypeSymbol> OrchestratorMethodAttributes { get; }
+
+    public ImmutableArray<INamedTypeSymbol> QueryAttributes { get; }
 
     public ImmutableArray<INamedTypeSymbol> OrchestratorParameterAttributes { get; }
 

@@ -20,6 +20,7 @@ internal static class TemporalFramework
             Namespace + ".WorkflowUpdateAttribute",
             Namespace + ".WorkflowUpdateValidatorAttribute",
             Namespace + ".WorkflowInitAttribute"),
+        QueryAttributes = ImmutableArray.Create(Namespace + ".WorkflowQueryAttribute"),
         ActivityMethodAttributes = ImmutableArray.Create("Temporalio.Activities.ActivityAttribute"),
         ClientTypes = ImmutableArray.Create("Temporalio.Client.ITemporalClient", "Temporalio.Client.TemporalClient"),
         StaticContextType = Namespace + ".Workflow",

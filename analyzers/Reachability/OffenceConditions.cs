@@ -52,6 +52,7 @@ internal sealed class OffenceConditions
         OffenceConditionKind.HasTrait => Any(condition.Body, condition.Trait, id => _code.Bodies[id].ResultsOf),
         OffenceConditionKind.LogsThroughParameter => LogsThrough(condition.Body, condition.Parameter),
         OffenceConditionKind.Unimplemented => !_code.IsImplemented(condition.Body),
+        OffenceConditionKind.Reached => _code.Bodies.ContainsKey(condition.Body),
         OffenceConditionKind.StaticWritten => _writes.IsWritten(condition.Body),
         _ => _writes.IsContentChanged(condition.Body),
     };

@@ -90,10 +90,11 @@ internal sealed class CompilationAnalysis
     {
         var verdicts = new SymbolVerdicts(ApiCatalogue.Shared, configuration, FrameworkAssemblies());
         var source = new CallGraphSource(index, _frameworks, verdicts, configuration.ReportUnknown, fingerprint);
-        var declared = memory.Declared ??= DeclaredEntryPoints.Find(_compilation, index, _frameworks, cancellation);
+        var files = memory.Declared is null || memory.Contracts is null ? FrameworkFiles.Find(_compilation, index, _frameworks, cancellation) : null;
+        var declared = memory.Declared ??= DeclaredEntryPoints.Find(_compilation, index, _frameworks, files!, cancellation);
         var given = DelegateEntryPoints.Find(source, declared.DelegateNames, cancellation);
         var entryPoints = declared.EntryPoints.AddRange(given.EntryPoints);
-        var contracts = memory.Contracts ??= DeclaredContractFinder.Find(_compilation, index, _frameworks, cancellation);
+        var contracts = memory.Contracts ??= DeclaredContractFinder.Find(_compilation, index, _frameworks, files!, cancellation);
         if (entryPoints.IsEmpty && contracts.IsEmpty)
         {
             return FindingMap.Empty;

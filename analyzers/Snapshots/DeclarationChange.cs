@@ -15,8 +15,6 @@ namespace Perdure.Analyzers.Snapshots;
 /// </remarks>
 internal sealed class DeclarationChange
 {
-    private const string AttributeEnding = "Attribute";
-
     private readonly HashSet<int> _names = new();
     private readonly HashSet<int> _headerNames = new();
     private readonly HashSet<int> _constructors = new();
@@ -24,6 +22,9 @@ internal sealed class DeclarationChange
     private DeclarationChange()
     {
     }
+
+    /// <summary>The hashes of the names of the types of which a value may have other members now.</summary>
+    public HashSet<int> Shapes { get; } = new();
 
     /// <summary>The change between two snapshots, or null when it may reach anything.</summary>
     public static DeclarationChange? Between(
@@ -40,7 +41,13 @@ internal sealed class DeclarationChange
             change.Add(declaration);
         }
 
-        return change.Spread(later, cancellation) ? change : null;
+        if (!change.Spread(later, cancellation))
+        {
+            return null;
+        }
+
+        change.SpreadShapes(changed, later, cancellation);
+        return change;
     }
 
     /// <summary>Whether the bodies of <paramref name="tree"/> may bind differently.</summary>
@@ -80,9 +87,9 @@ internal sealed class DeclarationChange
         if (inHeaders)
         {
             isNew |= _headerNames.Add(word);
-            if (name.EndsWith(AttributeEnding, System.StringComparison.Ordinal) && name.Length > AttributeEnding.Length)
+            if (SourceWords.WithoutAttributeEnding(name) is { } shorter)
             {
-                AddName(name.Substring(0, name.Length - AttributeEnding.Length), inHeaders: true);
+                AddName(shorter, inHeaders: true);
             }
         }
 
@@ -96,8 +103,8 @@ internal sealed class DeclarationChange
         do
         {
             cancellation.ThrowIfCancellationRequested();
-            grew = false;
-            foreach (var declaration in later.Trees.SelectMany(static tree => tree.Declarations.Outline.Declarations))
+            grew = AddAliases(later, _headerNames, name => AddName(name, inHeaders: true));
+            foreach (var declaration in later.Trees.Select(static tree => tree.Declarations.Outline).Where(MayBeLed).SelectMany(static outline => outline.Declarations))
             {
                 if (IsLed(declaration))
                 {
@@ -117,6 +124,63 @@ internal sealed class DeclarationChange
         while (grew);
         return true;
     }
+
+    /// <summary>Types derive their members from others, and attributes that derive from others say what becomes of members.</summary>
+    private void SpreadShapes(IEnumerable<OutlinedDeclaration> changed, SourceIndex later, CancellationToken cancellation)
+    {
+        var grew = false;
+        foreach (var declaration in changed)
+        {
+            grew |= AddShape(declaration);
+        }
+
+        while (grew)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            grew = AddAliases(later, Shapes, AddShape);
+            foreach (var outline in later.Trees.Select(static tree => tree.Declarations.Outline).Where(outline => outline.HeaderWords.Overlaps(Shapes)))
+            {
+                foreach (var declaration in outline.Declarations)
+                {
+                    grew |= declaration.Words.Any(Shapes.Contains) && AddShape(declaration);
+                }
+            }
+        }
+    }
+
+    /// <summary>A name that a file gives to a type leads where the type does.</summary>
+    private static bool AddAliases(SourceIndex later, HashSet<int> names, System.Func<string, bool> add)
+    {
+        var grew = false;
+        foreach (var tree in later.Trees)
+        {
+            foreach (var (name, words) in tree.Declarations.Outline.Aliases)
+            {
+                grew |= words.MayHoldAny(names) && add(name);
+            }
+        }
+
+        return grew;
+    }
+
+    private bool AddShape(OutlinedDeclaration declaration)
+    {
+        if ((declaration.Reach & DeclarationReach.Shape) == 0)
+        {
+            return false;
+        }
+
+        var isNew = declaration.ContainingType is { } type && AddShape(type);
+        return ((declaration.Reach & DeclarationReach.Headers) != 0 && AddShape(declaration.Name)) || isNew;
+    }
+
+    private bool AddShape(string name)
+    {
+        var isNew = Shapes.Add(SourceWords.Hash(name));
+        return (SourceWords.WithoutAttributeEnding(name) is { } shorter && Shapes.Add(SourceWords.Hash(shorter))) || isNew;
+    }
+
+    private bool MayBeLed(DeclarationOutline outline) => outline.HeaderWords.Overlaps(_headerNames) || outline.HeaderLiterals.Overlaps(_names);
 
     private bool IsLed(OutlinedDeclaration declaration)
     {

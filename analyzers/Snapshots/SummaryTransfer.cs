@@ -63,8 +63,7 @@ internal sealed class SummaryTransfer
             return;
         }
 
-        var keepsShapes = !_changed.Any(static declaration => (declaration.Reach & DeclarationReach.Shape) != 0);
-        var relocation = new BodyRelocation(_trees, _places, keepsShapes);
+        var relocation = new BodyRelocation(_trees, _places, change.Shapes);
         for (var i = 0; i < _trees.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -13,8 +13,6 @@ namespace Perdure.Analyzers.Snapshots;
 /// </summary>
 internal static class UsingChange
 {
-    private const string AttributeEnding = "Attribute";
-
     /// <summary>The declarations of <paramref name="tree"/> whose headers may mean something else than before.</summary>
     public static IEnumerable<OutlinedDeclaration> Affected(DeclarationOutline before, SourceTree tree, CancellationToken cancellation)
     {
@@ -67,9 +65,9 @@ internal static class UsingChange
         foreach (var member in source.GetMembers())
         {
             names.Add(SourceWords.Hash(member.Name));
-            if (member.Name.EndsWith(AttributeEnding, System.StringComparison.Ordinal))
+            if (SourceWords.WithoutAttributeEnding(member.Name) is { } shorter)
             {
-                names.Add(SourceWords.Hash(member.Name.Substring(0, member.Name.Length - AttributeEnding.Length)));
+                names.Add(SourceWords.Hash(shorter));
             }
         }
 

@@ -63,12 +63,15 @@ internal static class ContextFinder
         };
     }
 
-    /// <summary>How far away the symbol is, 0 being nearest; null when the code at the node cannot use it.</summary>
+    /// <summary>
+    /// How far away the symbol is, 0 being nearest; null when the code at the node cannot use it. A parameter of a primary constructor comes
+    /// after the fields and properties, one of which may hold it: captured as well it would be held twice, and the compiler warns.
+    /// </summary>
     private static int? RankOf(ISymbol symbol, SyntaxNode node)
     {
         return symbol switch
         {
-            IParameterSymbol parameter when IsOfPrimaryConstructor(parameter) => ReachesThis(node, parameter.ContainingType, initialisersToo: true) ? 10_000 : null,
+            IParameterSymbol parameter when IsOfPrimaryConstructor(parameter) => ReachesThis(node, parameter.ContainingType, initialisersToo: true) ? 10_003 : null,
             IParameterSymbol parameter => RankOfVariable(parameter, parameter.RefKind != RefKind.None, node),
             ILocalSymbol local => IsAssignedBefore(local, node) ? RankOfVariable(local, local.RefKind != RefKind.None, node) : null,
             IFieldSymbol field => ReachesThis(node, field.ContainingType, initialisersToo: false) ? 10_001 : null,

@@ -90,7 +90,7 @@ internal static class ExtractFix
             return null;
         }
 
-        var name = ActivityNames.ForMethod(method.ContainingType, site.Extraction.ApiName);
+        var name = ActivityNames.ForFunction(method.ContainingType, model.Compilation, site.Extraction.ApiName);
         var writer = new ActivityWriter(site.Extraction, model, owner.SpanStart, name);
         var editor = await DocumentEditor.CreateAsync(site.Document, cancellationToken).ConfigureAwait(false);
         site.ReplaceCode(editor, writer.Call(ActivityFunctionStyle.Call, site.Context, resultIsRequired: false, style.InputIsRequired));

@@ -16,6 +16,8 @@ internal static class ExtractionPlanner
 {
     private const string ConstructorPrefix = "Use";
 
+    private const string NextPrefix = "Next";
+
     private static readonly ImmutableHashSet<string> Verbs = ImmutableHashSet.Create(
         "Add", "Create", "Delete", "Execute", "Fetch", "Find", "Get", "GetItem", "Invoke", "List", "Load", "Open", "Post", "Put", "Query", "Read", "Run", "Save", "Search", "Send", "Write");
 
@@ -33,7 +35,7 @@ internal static class ExtractionPlanner
             var isUnused = code.Parent is ExpressionStatementSyntax;
             if (isUnused || (SerializableTypes.Contains(type) && !IsTaskLike(type)))
             {
-                return Describe(model, code, isUnused ? null : ExtractionScope.TypeAt(model, code, cancellationToken), name, cancellationToken) ?? PlanRegion();
+                return Describe(model, code, offending, isUnused ? null : ExtractionScope.TypeAt(model, code, cancellationToken), name, cancellationToken) ?? PlanRegion();
             }
         }
 
@@ -72,7 +74,7 @@ internal static class ExtractionPlanner
         };
     }
 
-    private static Extraction? Describe(SemanticModel model, ExpressionSyntax code, ITypeSymbol? result, string name, CancellationToken cancellationToken)
+    private static Extraction? Describe(SemanticModel model, ExpressionSyntax code, ExpressionSyntax offending, ITypeSymbol? result, string name, CancellationToken cancellationToken)
     {
         if (WritesOutside(code))
         {
@@ -80,7 +82,7 @@ internal static class ExtractionPlanner
         }
 
         return ExtractionScope.Read(model, [code], cancellationToken) is { } scope
-            ? new Extraction(code, code is AwaitExpressionSyntax, result, scope.Inputs, scope.Members, NameFor(name, code)) { InputTypes = scope.InputTypes }
+            ? new Extraction(code, code is AwaitExpressionSyntax, result, scope.Inputs, scope.Members, NameFor(name, code, CallOn(model, offending, cancellationToken))) { InputTypes = scope.InputTypes }
             : null;
     }
 
@@ -115,9 +117,21 @@ internal static class ExtractionPlanner
         return type?.Name is "Task" or "ValueTask";
     }
 
-    private static string NameFor(string api, ExpressionSyntax code)
+    private static string NameFor(string api, ExpressionSyntax code, string? call)
     {
-        return code.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } ? NameFor(api, declarator.Identifier.ValueText) : api;
+        return code.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var local } }
+            ? call is null || Verbs.Contains(call) ? api : call
+            : call is null ? NameFor(api, local) : "Get" + ActivityNames.Pascal(local);
+    }
+
+    /// <summary>Of an object that is only the receiver of a call, the call says what happens: 'Random.Shared.NextDouble()' is 'NextDouble'.</summary>
+    private static string? CallOn(SemanticModel model, ExpressionSyntax offending, CancellationToken cancellationToken)
+    {
+        return offending is InvocationExpressionSyntax || offending.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access || access.Expression != offending
+            ? null
+            : access.Name.Identifier.ValueText is NextPrefix
+                ? NextPrefix + model.GetTypeInfo(offending, cancellationToken).Type?.Name
+                : WithoutAsync(access.Name.Identifier.ValueText);
     }
 
     /// <summary>A verb alone says too little: 'Get' becomes 'GetStock' where the result goes to 'stock'.</summary>

@@ -134,13 +134,15 @@ internal static class LoggerPlanner
         };
     }
 
+    /// <summary>The receiver of a log call; the expression itself where a helper is given the logger.</summary>
     private static ExpressionSyntax? LoggerIn(ExpressionSyntax call)
     {
         return call switch
         {
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Expression,
             InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax, Parent: ConditionalAccessExpressionSyntax access } => access.Expression,
-            _ => null,
+            InvocationExpressionSyntax => null,
+            _ => call,
         };
     }
 

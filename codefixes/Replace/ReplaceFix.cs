@@ -25,14 +25,16 @@ internal static class ReplaceFix
         }
 
         var generator = SyntaxGenerator.GetGenerator(document);
-        return targets
+        var plans = targets
             .SelectMany(target => ReplacePlanner.PlanAll(model, root, generator, target, cancellationToken))
             .Where(plan => plan.ChangesHistory == changingHistory)
             .GroupBy(plan => (plan.Original.Span, plan.Purpose))
-            .Select(plans => plans.First())
+            .Select(same => same.First())
             .OrderBy(plan => plan.Original.Span.Length)
             .ThenBy(plan => plan.Original.SpanStart)
             .ToList();
+        var guarded = plans.Where(plan => plan.Purpose == OutputGuardPlanner.Purpose).Select(plan => plan.Original).ToList();
+        return plans.Where(plan => !guarded.Exists(statement => statement != plan.Original && statement.Contains(plan.Original))).ToList();
     }
 
     /// <summary>Carries the plans out.</summary>

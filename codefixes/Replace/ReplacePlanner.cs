@@ -46,12 +46,12 @@ internal static class ReplacePlanner
         }
 
         var site = new ReplaceSite(model, generator, expression, target.Diagnostic);
-        if (Together.TryGetValue(target.Diagnostic.Id, out var together))
+        if (Together.TryGetValue(target.Diagnostic.Id, out var together) && together(site, cancellationToken) is { Count: > 0 } plans)
         {
-            return together(site, cancellationToken) ?? [];
+            return plans;
         }
 
-        if (Plan(model, root, generator, target, context: null, cancellationToken) is { } plan)
+        if (together is null && Plan(model, root, generator, target, context: null, cancellationToken) is { } plan)
         {
             return [plan];
         }
@@ -60,7 +60,7 @@ internal static class ReplacePlanner
             ? TimestampPlanner.Plan(site, cancellationToken) ?? []
             : site.Api?.Contains(":System.Diagnostics.Stopwatch.") == true
                 ? StopwatchPlanner.Plan(site, cancellationToken) ?? []
-                : [];
+                : OutputGuardPlanner.Plan(site, cancellationToken);
     }
 
     /// <summary>The plan for the offending expression alone, or null when there is no replacement that is right.</summary>

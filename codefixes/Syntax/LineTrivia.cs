@@ -55,7 +55,8 @@ internal static class LineTrivia
     public static T WithoutBlankLine<T>(T node)
         where T : SyntaxNode
     {
-        return node.WithLeadingTrivia(node.GetLeadingTrivia().SkipWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+        var leading = node.GetLeadingTrivia();
+        return node.WithLeadingTrivia(leading.Skip(BlankLines(leading).Count));
     }
 
     /// <summary>The node with blank lines in front of it, where it has none.</summary>
@@ -63,7 +64,19 @@ internal static class LineTrivia
         where T : SyntaxNode
     {
         var leading = node.GetLeadingTrivia();
-        return leading.FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia) ? node : node.WithLeadingTrivia(blankLine.AddRange(leading));
+        return BlankLines(leading).Count > 0 ? node : node.WithLeadingTrivia(blankLine.AddRange(leading));
+    }
+
+    /// <summary>The blank lines that leading trivia starts with, also those that hold white space.</summary>
+    public static SyntaxTriviaList BlankLines(SyntaxTriviaList leading)
+    {
+        var count = 0;
+        for (var index = 0; index < leading.Count && (leading[index].IsKind(SyntaxKind.EndOfLineTrivia) || leading[index].IsKind(SyntaxKind.WhitespaceTrivia)); index++)
+        {
+            count = leading[index].IsKind(SyntaxKind.EndOfLineTrivia) ? index + 1 : count;
+        }
+
+        return SyntaxFactory.TriviaList(leading.Take(count));
     }
 
     /// <summary>The lines of leading trivia up to the last comment; nothing where there is none.</summary>

@@ -84,7 +84,7 @@ internal static class SplicedBlocks
             if (block.Statements.Count == 0)
             {
                 pending = pending.AddRange(LineTrivia.CommentLines(leading));
-                blankLine = SyntaxFactory.TriviaList(leading.TakeWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+                blankLine = LineTrivia.BlankLines(leading);
                 if (pending.Count == 0 && (block.CloseBraceToken.HasLeadingTrivia || trailing.Any(LineTrivia.IsComment)))
                 {
                     pending = blankLine;

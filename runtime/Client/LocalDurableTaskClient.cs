@@ -47,7 +47,7 @@ internal sealed class LocalDurableTaskClient : DurableTaskClient
         ThrowIfNotAllowed(instanceId);
         var dedupe = DedupeStatuses(options);
         await _store.OpenAsync(cancellation).ConfigureAwait(false);
-        using var span = DurableTaskDiagnostics.BeginClientCall("create_orchestration", orchestratorName.Name, instanceId);
+        using var span = DurableTaskDiagnostics.BeginClientCall(DurableTaskDiagnostics.OrchestrationCreated, orchestratorName.Name, instanceId);
         var creation = Creation(
             instanceId, orchestratorName.Name, options?.Version?.Version ?? _defaultVersion, _converter.Serialize(input), options?.Tags, options?.StartAt?.UtcDateTime);
         await _store.CreateAsync(creation, dedupe).WaitAsync(cancellation).ConfigureAwait(false);
@@ -55,10 +55,11 @@ internal sealed class LocalDurableTaskClient : DurableTaskClient
     }
 
     /// <inheritdoc/>
-    public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
+    public override async Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
-        return SendAsync(instanceId, new EventRaisedEvent(-1, Now(), eventName, _converter.Serialize(eventPayload)), cancellation);
+        using var span = DurableTaskDiagnostics.BeginClientCall(DurableTaskDiagnostics.EventRaised, eventName, instanceId);
+        await SendAsync(instanceId, new EventRaisedEvent(-1, Now(), eventName, _converter.Serialize(eventPayload)), cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

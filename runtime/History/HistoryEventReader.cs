@@ -95,10 +95,14 @@ internal static class HistoryEventReader
     {
         string? parent = null;
         string? state = null;
+        string? above = null;
+        DateTime? began = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var isParent = reader.ValueTextEquals("parent"u8);
             var isState = reader.ValueTextEquals("state"u8);
+            var isAbove = reader.ValueTextEquals("above"u8);
+            var isBegan = reader.ValueTextEquals("began"u8);
             reader.Read();
             if (isParent)
             {
@@ -108,13 +112,21 @@ internal static class HistoryEventReader
             {
                 state = reader.GetString();
             }
+            else if (isAbove)
+            {
+                above = reader.GetString();
+            }
+            else if (isBegan)
+            {
+                began = reader.GetDateTime();
+            }
             else
             {
                 reader.Skip();
             }
         }
 
-        return new TraceContext(parent ?? throw new FormatException("The trace in a history event lacks its parent."), state);
+        return new TraceContext(parent ?? throw new FormatException("The trace in a history event lacks its parent."), state, above, began);
     }
 
     private static ReadOnlyDictionary<string, string> ReadTags(ref Utf8JsonReader reader)

@@ -85,6 +85,12 @@ internal static class HistoryEventWriter
             writer.WriteStartObject("trace"u8);
             WriteString(writer, "parent"u8, trace.TraceParent);
             WriteString(writer, "state"u8, trace.TraceState);
+            WriteString(writer, "above"u8, trace.ParentSpanId);
+            if (trace.Began is { } began)
+            {
+                writer.WriteString("began"u8, began);
+            }
+
             writer.WriteEndObject();
         }
 

@@ -11,11 +11,15 @@ internal static class DeterminismReportText
     /// <summary>Writes a report as text of several lines.</summary>
     /// <param name="report">The report.</param>
     /// <returns>The text.</returns>
-    public static string Format(DeterminismReport report)
+    public static string Format(DeterminismReport report) =>
+        $"Orchestration '{report.OrchestratorName}' (instance '{report.InstanceId}') is not deterministic: {Finding(report)}";
+
+    /// <summary>Writes what was found, for places that name the orchestration themselves.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>The text of several lines.</returns>
+    public static string Finding(DeterminismReport report)
     {
-        var text = new StringBuilder(512);
-        text.Append("Orchestration '").Append(report.OrchestratorName).Append("' (instance '").Append(report.InstanceId)
-            .Append("') is not deterministic: ").Append(report.Summary);
+        var text = new StringBuilder(report.Summary, 512);
         AppendLine(text, "History holds:  ", report.Expected);
         AppendLine(text, "The code asks:  ", report.Actual);
         AppendLine(text, "Source:         ", report.Source);

@@ -193,6 +193,7 @@ internal sealed class TurnBuilder(OrchestrationSession session, IReadOnlyList<Hi
             Version = options.NewVersion is { } version ? version.Version : session.Start.Version,
             ExecutionId = ExecutionIdAfter(session.Start.ExecutionId),
             ScheduledStartTime = null,
+            TraceContext = session.Start.TraceContext?.AboveSpan(),
         };
         IEnumerable<HistoryEvent> unclaimed = options.PreservesEvents ? session.Events.Unclaimed() : [];
         var later = leftOver.Where(message => message

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Perdure.Storage;
 
 /// <summary>Wakes those who wait for a status of an instance. Costs next to nothing for instances that nobody waits for.</summary>
@@ -41,16 +43,17 @@ internal sealed class StatusWaiters
     /// <param name="instanceId">Its id.</param>
     /// <param name="read">Reads the instance as it stands.</param>
     /// <param name="condition">Which statuses end the waiting.</param>
-    /// <param name="pollInterval">How long to wait for a report before looking again, where reports may be missing; null where they are complete.</param>
+    /// <param name="pollInterval">Says, for how long has been waited already, how long to wait for a report before looking again, where reports may be missing; null where they are complete.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The instance, or null when there is none.</returns>
     public async Task<InstanceRecord?> WaitAsync(
         string instanceId,
         Func<InstanceRecord?> read,
         Func<OrchestrationRuntimeStatus, bool> condition,
-        Func<TimeSpan?> pollInterval,
+        Func<TimeSpan, TimeSpan?> pollInterval,
         CancellationToken cancellationToken)
     {
+        var began = Stopwatch.GetTimestamp();
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -65,7 +68,7 @@ internal sealed class StatusWaiters
                     return instance;
                 }
 
-                await waiter.Changed.Task.WaitAsync(pollInterval() ?? Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+                await waiter.Changed.Task.WaitAsync(pollInterval(Stopwatch.GetElapsedTime(began)) ?? Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
             }
             catch (TimeoutException)
             {

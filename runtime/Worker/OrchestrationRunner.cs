@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Perdure.History;
 using Perdure.Replay;
@@ -133,8 +132,13 @@ internal sealed class OrchestrationRunner : IInstanceRunner
                 : Retry(slot, messages);
         }
 
+        if (instance.HistoryEvents == 0)
+        {
+            WorkerLog.OrchestrationStarted(_logger, instance.Name, instance.InstanceId);
+        }
+
         var now = _time.GetUtcNow().UtcDateTime;
-        using var span = BeginSpan(slot, past, events);
+        FindTrace(slot, past, events, now);
         var workItem = new OrchestrationWorkItem
         {
             Instance = instance,
@@ -181,25 +185,18 @@ internal sealed class OrchestrationRunner : IInstanceRunner
     }
 
     // The calls of all turns belong to the span of the orchestration, so the history keeps its place in the trace instead of its parent's.
-    private static Activity? BeginSpan(InstanceSlot slot, IReadOnlyList<HistoryEvent> past, HistoryEvent[] events)
+    private static void FindTrace(InstanceSlot slot, IReadOnlyList<HistoryEvent> past, HistoryEvent[] events, DateTime now)
     {
         if (past.Count > 0)
         {
             slot.Trace = past.OfType<ExecutionStartedEvent>().FirstOrDefault()?.TraceContext;
-            return null;
         }
-
-        var first = Array.FindIndex(events, static e => e is ExecutionStartedEvent);
-        if (first < 0)
+        else if (Array.FindIndex(events, static e => e is ExecutionStartedEvent) is >= 0 and var first)
         {
-            return null;
+            var started = (ExecutionStartedEvent)events[first];
+            slot.Trace = OrchestrationSpan.Begin(started, now);
+            events[first] = started with { TraceContext = slot.Trace };
         }
-
-        var started = (ExecutionStartedEvent)events[first];
-        var span = DurableTaskDiagnostics.BeginOrchestration(started);
-        slot.Trace = DurableTaskDiagnostics.ContextOf(span) ?? started.TraceContext;
-        events[first] = started with { TraceContext = slot.Trace };
-        return span;
     }
 
     private async ValueTask<TurnEnd> CommitAsync(InstanceSlot slot, InstanceRecord instance, OrchestrationTurn turn, List<StoredMessage> messages, DateTime now)
@@ -226,16 +223,36 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         }
 
         DurableTaskDiagnostics.TurnCommitted(instance.Name);
+        if (commit.Status.IsTerminal() || turn.ContinueAsNew is not null)
+        {
+            var status = turn.ContinueAsNew is null ? turn.Status : OrchestrationRuntimeStatus.ContinuedAsNew;
+            OrchestrationSpan.End(slot.Trace, instance.Name, instance.InstanceId, status, turn.Failure?.ErrorMessage);
+            slot.Trace = null;
+        }
+
         if (commit.Status.IsTerminal())
         {
             DurableTaskDiagnostics.OrchestrationEnded(instance.Name, commit.Status);
-            WorkerLog.OrchestrationEnded(_logger, instance.Name, instance.InstanceId, commit.Status, turn.Failure?.ErrorMessage);
+            LogEnd(instance, turn, commit.Status);
 
             // A request to rewind it may have come in already: it has to find what the store holds by then, and not an instance that has ended.
             slot.Forget();
         }
 
         return new TurnEnd { Committed = result, Done = messages, Keep = slot.Executor is not null };
+    }
+
+    private void LogEnd(InstanceRecord instance, OrchestrationTurn turn, OrchestrationRuntimeStatus status)
+    {
+        if (status == OrchestrationRuntimeStatus.Failed)
+        {
+            var reason = turn.Report is { } report ? $"it is not deterministic: {DeterminismReportText.Finding(report)}" : turn.Failure?.ErrorMessage;
+            WorkerLog.OrchestrationFailed(_logger, instance.Name, instance.InstanceId, reason);
+        }
+        else
+        {
+            WorkerLog.OrchestrationEnded(_logger, instance.Name, instance.InstanceId, status);
+        }
     }
 
     private static void NoteTimers(InstanceSlot slot, List<StoredMessage> messages, OrchestrationTurn turn, CommitResult result)
@@ -280,7 +297,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
 
         var failure = turn.Report?.ToFailureDetails() ?? turn.Failure;
         DurableTaskDiagnostics.OrchestrationHeld(instance.Name);
-        WorkerLog.OrchestrationHeld(_logger, instance.Name, instance.InstanceId, failure?.ErrorMessage);
+        WorkerLog.OrchestrationHeld(_logger, instance.Name, instance.InstanceId, turn.Report is { } report ? DeterminismReportText.Finding(report) : failure?.ErrorMessage);
 
         // A request to go on is answered by the attempt; kept, it would make the next message try again.
         var resumed = messages.FindAll(m => m.Event is ExecutionResumedEvent);
@@ -293,6 +310,7 @@ internal sealed class OrchestrationRunner : IInstanceRunner
     {
         var history = await _store.LoadAsync(slot.Key).ConfigureAwait(false);
         var started = history?.Events.OfType<ExecutionStartedEvent>().FirstOrDefault();
+        slot.Trace = started?.TraceContext;
         var now = _time.GetUtcNow().UtcDateTime;
         var toOthers = new List<OutgoingMessage>();
         if (started?.Parent is { } parent)

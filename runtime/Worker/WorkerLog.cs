@@ -23,11 +23,14 @@ internal static partial class WorkerLog
     [LoggerMessage(111, LogLevel.Error, "A turn of '{InstanceId}' could not be completed. Nothing of it has happened; it is tried again in {Delay}.")]
     public static partial void TurnFailed(ILogger logger, Exception error, string instanceId, TimeSpan delay);
 
-    [LoggerMessage(120, LogLevel.Information, "Orchestration '{Name}' (instance '{InstanceId}') has ended: {Status}. {Reason}")]
-    public static partial void OrchestrationEnded(ILogger logger, string name, string instanceId, OrchestrationRuntimeStatus status, string? reason);
+    [LoggerMessage(119, LogLevel.Debug, "Orchestration '{Name}' (instance '{InstanceId}') has started.")]
+    public static partial void OrchestrationStarted(ILogger logger, string name, string instanceId);
 
-    [LoggerMessage(121, LogLevel.Error, "Orchestration '{Name}' (instance '{InstanceId}') is held: {Reason}")]
-    public static partial void OrchestrationHeld(ILogger logger, string name, string instanceId, string? reason);
+    [LoggerMessage(120, LogLevel.Information, "Orchestration '{Name}' (instance '{InstanceId}') has ended: {Status}.")]
+    public static partial void OrchestrationEnded(ILogger logger, string name, string instanceId, OrchestrationRuntimeStatus status);
+
+    [LoggerMessage(121, LogLevel.Error, "Orchestration '{Name}' (instance '{InstanceId}') is not deterministic and is suspended until it is resumed: {Finding}")]
+    public static partial void OrchestrationHeld(ILogger logger, string name, string instanceId, string? finding);
 
     [LoggerMessage(122, LogLevel.Warning, "Orchestration '{Name}' (instance '{InstanceId}'): {Warning}")]
     public static partial void ReplayWarning(ILogger logger, string name, string instanceId, string warning);
@@ -37,6 +40,15 @@ internal static partial class WorkerLog
         LogLevel.Warning,
         "Orchestration '{Name}' (instance '{InstanceId}') is of version '{Version}', which this worker does not run. It waits for a worker that does.")]
     public static partial void VersionRejected(ILogger logger, string name, string instanceId, string? version);
+
+    [LoggerMessage(124, LogLevel.Warning, "Orchestration '{Name}' (instance '{InstanceId}') has failed: {Reason}")]
+    public static partial void OrchestrationFailed(ILogger logger, string name, string instanceId, string? reason);
+
+    [LoggerMessage(128, LogLevel.Debug, "Activity '{Name}' of '{InstanceId}' (call {TaskId}) has started.")]
+    public static partial void ActivityStarted(ILogger logger, string name, string instanceId, int taskId);
+
+    [LoggerMessage(129, LogLevel.Debug, "Activity '{Name}' of '{InstanceId}' (call {TaskId}) has completed.")]
+    public static partial void ActivityCompleted(ILogger logger, string name, string instanceId, int taskId);
 
     [LoggerMessage(130, LogLevel.Warning, "Activity '{Name}' of '{InstanceId}' (call {TaskId}) has failed: {Reason}")]
     public static partial void ActivityFailed(ILogger logger, Exception? error, string name, string instanceId, int taskId, string reason);

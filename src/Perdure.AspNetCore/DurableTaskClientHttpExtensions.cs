@@ -13,20 +13,19 @@ public static class DurableTaskClientHttpExtensions
     /// <param name="client">The client that started the instance.</param>
     /// <param name="request">The request that is answered; its origin becomes the origin of the URLs.</param>
     /// <param name="instanceId">The instance.</param>
-    public static IResult CreateCheckStatusResponse(this DurableTaskClient client, HttpRequest request, string instanceId) =>
-        new CheckStatusResult(client.CreateHttpManagementPayload(request, instanceId));
+    /// <param name="returnInternalServerErrorOnFailure">Whether the status URL answers with 500 when the orchestration has failed.</param>
+    public static IResult CreateCheckStatusResponse(
+        this DurableTaskClient client, HttpRequest request, string instanceId, bool returnInternalServerErrorOnFailure = false) =>
+        new CheckStatusResult(PayloadFor(client, request, instanceId, returnInternalServerErrorOnFailure, withRewind: false));
 
     /// <summary>The URLs that manage an instance, to be sent in a form of one's own.</summary>
     /// <param name="client">The client that started the instance.</param>
     /// <param name="request">The request that is answered; its origin becomes the origin of the URLs.</param>
     /// <param name="instanceId">The instance.</param>
-    public static CheckStatusPayload CreateHttpManagementPayload(this DurableTaskClient client, HttpRequest request, string instanceId)
-    {
-        ArgumentNullException.ThrowIfNull(client);
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
-        return CheckStatusResult.PayloadFor(request, instanceId);
-    }
+    /// <param name="returnInternalServerErrorOnFailure">Whether the status URL answers with 500 when the orchestration has failed.</param>
+    public static CheckStatusPayload CreateHttpManagementPayload(
+        this DurableTaskClient client, HttpRequest request, string instanceId, bool returnInternalServerErrorOnFailure = false) =>
+        PayloadFor(client, request, instanceId, returnInternalServerErrorOnFailure, withRewind: true);
 
     /// <summary>
     /// Waits for the orchestration to end and answers with its output; if it takes longer, with the check-status response.
@@ -57,7 +56,15 @@ public static class DurableTaskClientHttpExtensions
         }
         catch (OperationCanceledException) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
         {
-            return client.CreateCheckStatusResponse(request, instanceId);
+            return client.CreateCheckStatusResponse(request, instanceId, returnInternalServerErrorOnFailure);
         }
+    }
+
+    private static CheckStatusPayload PayloadFor(DurableTaskClient client, HttpRequest request, string instanceId, bool errorOnFailure, bool withRewind)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        return CheckStatusResult.PayloadFor(request, instanceId, errorOnFailure, withRewind);
     }
 }

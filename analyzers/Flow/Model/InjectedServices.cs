@@ -12,8 +12,8 @@ using Perdure.Analyzers.Rules;
 namespace Perdure.Analyzers.Flow.Model;
 
 /// <summary>
-/// Finds calls for work on an interface that the orchestrator was given and that nobody can look into: nothing of it is seen, and it is no work of
-/// the engine.
+/// Finds uses of an interface that the orchestrator was given and that nobody can look into: nothing of it is seen, and it is no work of the
+/// engine. A member that gives a task, or nothing, works; one that gives a value may as well only compute.
 /// </summary>
 internal sealed class InjectedServices
 {
@@ -25,30 +25,59 @@ internal sealed class InjectedServices
     /// <returns>Whether it is.</returns>
     public bool Inspect(IInvocationOperation invocation, SummaryBuilder owner)
     {
-        if (invocation.Instance?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Interface } service
-            || !(DurableOperations.IsTask(invocation.Type) || (invocation.TargetMethod.ReturnsVoid && !IsPlatform(service.ContainingAssembly)))
-            || _scope.Durable.IsContext(service) || _scope.Durable.IsProxy(invocation.Instance, _scope.Locals) || TakesContext(invocation) || !IsGiven(invocation.Instance))
+        var isTask = DurableOperations.IsTask(invocation.Type);
+        if (ServiceOf(invocation.Instance, orPlatform: isTask) is not { } service || TakesContext(invocation)
+            || Unseen(service, invocation.TargetMethod, invocation.TargetMethod) is not { } conditions)
         {
             return false;
         }
 
-        var conditions = ImmutableArray<OffenceCondition>.Empty;
-        if (!service.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty)
-        {
-            // What implements an interface of this compilation is walked; without it the service is as unknown as any other.
-            if (!_scope.Source.Index.TryGetBody(invocation.TargetMethod.OriginalDefinition, out var slot) || !invocation.TargetMethod.IsAbstract)
-            {
-                return false;
-            }
+        owner.Offend(isTask || invocation.TargetMethod.ReturnsVoid
+            ? new Offence(RuleIdentifiers.InjectedService, Capabilities.Activity, SymbolDisplay.Subject(invocation.TargetMethod), "is work of an injected service", invocation.Syntax.Span) { Conditions = conditions }
+            : Possible(invocation, invocation.TargetMethod, conditions));
+        return true;
+    }
 
-            conditions = ImmutableArray.Create(OffenceCondition.Unimplemented(slot));
+    /// <summary>Reports <paramref name="property"/> as possible when it is read from such an interface.</summary>
+    public void Inspect(IPropertyReferenceOperation property, SummaryBuilder owner)
+    {
+        if (property.Property.GetMethod is { } getter && !(property.Parent is ISimpleAssignmentOperation assignment && ReferenceEquals(assignment.Target, property))
+            && ServiceOf(property.Instance, orPlatform: false) is { } service && Unseen(service, property.Property, getter) is { } conditions)
+        {
+            owner.Offend(Possible(property, property.Property, conditions));
+        }
+    }
+
+    private static Offence Possible(IOperation operation, ISymbol member, ImmutableArray<OffenceCondition> conditions) => new(
+        RuleIdentifiers.InjectedService, Capabilities.Activity, SymbolDisplay.Subject(member), "may be work of an injected service", operation.Syntax.Span)
+    {
+        Conditions = conditions,
+        IsPossible = true,
+    };
+
+    private INamedTypeSymbol? ServiceOf(IOperation? instance, bool orPlatform) =>
+        instance?.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface } service && (orPlatform || !IsPlatform(service.ContainingAssembly))
+        && !_scope.Durable.IsContext(service) && !_scope.Durable.IsProxy(instance, _scope.Locals) && IsGiven(instance)
+            ? service
+            : null;
+
+    /// <summary>What must hold so that nobody can look into a member of <paramref name="service"/>; null when its code is at hand or something is known of it.</summary>
+    private ImmutableArray<OffenceCondition>? Unseen(INamedTypeSymbol service, ISymbol member, IMethodSymbol accessor)
+    {
+        if (_scope.Source.Verdicts.Of(member).Kind is SymbolVerdictKind.Trusted or SymbolVerdictKind.Listed or SymbolVerdictKind.Banned)
+        {
+            return null;
         }
 
-        owner.Offend(new Offence(RuleIdentifiers.InjectedService, Capabilities.Activity, SymbolDisplay.Subject(invocation.TargetMethod), "is work of an injected service", invocation.Syntax.Span)
+        if (service.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty)
         {
-            Conditions = conditions,
-        });
-        return true;
+            return ImmutableArray<OffenceCondition>.Empty;
+        }
+
+        // What implements an interface of this compilation is walked; without it the service is as unknown as any other.
+        return accessor.IsAbstract && _scope.Source.Index.TryGetBody(accessor.OriginalDefinition, out var slot)
+            ? ImmutableArray.Create(OffenceCondition.Unimplemented(slot))
+            : null;
     }
 
     /// <summary>A service that is handed the context does its work through it.</summary>

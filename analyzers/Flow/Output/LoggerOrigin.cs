@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Perdure.Analyzers.CallGraph;
 using Perdure.Analyzers.Flow.State;
 
 namespace Perdure.Analyzers.Flow.Output;
@@ -21,8 +23,65 @@ internal sealed class LoggerOrigin
 
     public LoggerOrigin(FlowScope scope) => _scope = scope;
 
-    /// <summary>Whether <paramref name="logger"/> provably comes from somewhere else than the context.</summary>
-    public bool IsUnsafe(IOperation logger)
+    /// <summary>
+    /// What must hold so that <paramref name="logger"/> provably comes from somewhere else than the context; null when nothing tells that it does.
+    /// </summary>
+    public ImmutableArray<OffenceCondition>? Unsafe(IOperation logger) =>
+        IsUnsafe(logger) ? ImmutableArray<OffenceCondition>.Empty : _scope.Locals.Origin(logger) switch
+        {
+            IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field: { IsStatic: false } field } => GivenFromOutside(field),
+            IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } property } => GivenFromOutside(property),
+            IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter } when !IsAssigned(parameter) =>
+                MadeOutside(constructor.ContainingType),
+            _ => null,
+        };
+
+    /// <summary>
+    /// A helper keeps the logger that its constructor was given. Where no orchestrator makes the helper, a container did, and no logger of the context was
+    /// there to be given.
+    /// </summary>
+    private ImmutableArray<OffenceCondition>? GivenFromOutside(ISymbol member)
+    {
+        var type = member.ContainingType;
+        var values = KeptValues.Of(member, type).ToList();
+        var constructors = Constructors(type);
+        if (values.Count == 0 || values.Any(value => !IsConstructorParameter(value, constructors))
+            || (member is IFieldSymbol { DeclaredAccessibility: not Accessibility.Private, IsReadOnly: false }) || member is IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: not Accessibility.Private } })
+        {
+            return null;
+        }
+
+        return MadeOutside(type);
+    }
+
+    private static List<IMethodSymbol> Constructors(INamedTypeSymbol type) => type.InstanceConstructors.Where(static constructor => !constructor.Parameters.IsEmpty).ToList();
+
+    /// <summary>What must hold so that no orchestrator makes objects of <paramref name="type"/>; null when a type that is derived from it may be made.</summary>
+    private ImmutableArray<OffenceCondition>? MadeOutside(INamedTypeSymbol type)
+    {
+        if (type.IsAbstract)
+        {
+            return null;
+        }
+
+        var conditions = ImmutableArray.CreateBuilder<OffenceCondition>();
+        foreach (var constructor in Constructors(type))
+        {
+            if (_scope.ConstructorOf(constructor) is not { } body)
+            {
+                return null;
+            }
+
+            conditions.Add(OffenceCondition.NotReached(body));
+        }
+
+        return conditions.ToImmutable();
+    }
+
+    private static bool IsConstructorParameter(ExpressionSyntax value, IReadOnlyList<IMethodSymbol> constructors) =>
+        KeptValues.Bare(value) is IdentifierNameSyntax name && constructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.Name == name.Identifier.ValueText));
+
+    private bool IsUnsafe(IOperation logger)
     {
         switch (_scope.Locals.Origin(logger))
         {

@@ -31,9 +31,9 @@ internal sealed class LoggerUses
             return;
         }
 
-        if (_origin.IsUnsafe(logger))
+        if (_origin.Unsafe(logger) is { } conditions)
         {
-            Offend(invocation, SymbolDisplay.Subject(invocation.TargetMethod), "writes the log again", ImmutableArray<OffenceCondition>.Empty, owner);
+            Offend(invocation, SymbolDisplay.Subject(invocation.TargetMethod), "writes the log again", conditions, owner);
         }
         else if (OwnParameter(logger) is { } parameter)
         {
@@ -51,9 +51,9 @@ internal sealed class LoggerUses
                 continue;
             }
 
-            if (_origin.IsUnsafe(argument.Value))
+            if (_origin.Unsafe(argument.Value) is { } conditions)
             {
-                Offend(argument.Value, SymbolDisplay.Subject(invocation.TargetMethod), "is given a logger through which it writes the log again", ImmutableArray.Create(OffenceCondition.LogsThrough(helper, taken.Ordinal)), owner);
+                Offend(argument.Value, SymbolDisplay.Subject(invocation.TargetMethod), "is given a logger through which it writes the log again", conditions.Add(OffenceCondition.LogsThrough(helper, taken.Ordinal)), owner);
             }
             else if (OwnParameter(argument.Value) is { } parameter)
             {

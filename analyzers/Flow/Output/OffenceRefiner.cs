@@ -29,10 +29,13 @@ internal sealed class OffenceRefiner
         _guards = guards;
     }
 
+    /// <summary>Whether <paramref name="rule"/> is about a value, which does harm only by what becomes of it.</summary>
+    public static bool IsValue(string rule) => ValueRules.Contains(rule);
+
     /// <summary>The offence that <paramref name="operation"/> really is, or null when it is none.</summary>
     public Offence? Refine(IOperation operation, Offence offence)
     {
-        var isValue = ValueRules.Contains(offence.Rule);
+        var isValue = IsValue(offence.Rule);
         var isOutput = offence.Rule is RuleIdentifiers.OnlyWritten or RuleIdentifiers.Logger;
         if (isValue || isOutput || offence.Rule == RuleIdentifiers.InjectedService)
         {

@@ -1,6 +1,8 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Perdure.Analyzers.CallGraph;
+using Perdure.Analyzers.Rules;
 
 namespace Perdure.Analyzers.Flow.Output;
 
@@ -9,7 +11,15 @@ internal static class OutputSinks
 {
     /// <summary>Whether the value of <paramref name="operation"/> is only written.</summary>
     public static bool IsOnlyWritten(IOperation operation, FlowScope scope) =>
-        ValueFlow.OnlyReaches(operation, scope, static argument => argument.Parent is IInvocationOperation call && IsOutput(call.TargetMethod));
+        ValueFlow.OnlyReaches(operation, scope, argument => argument.Parent is IInvocationOperation call && IsOutput(call, scope));
+
+    /// <summary>Whether <paramref name="call"/> writes what it is given where no orchestrator reads it: a log, a trace, the console, a span, a metric.</summary>
+    private static bool IsOutput(IInvocationOperation call, FlowScope scope) =>
+        IsOutput(call.TargetMethod) || IsConsoleWriter(scope.Locals.Origin(call.Instance))
+        || scope.Source.Verdicts.Of(call.TargetMethod) is { Kind: SymbolVerdictKind.Listed, Entry.Rule: RuleIdentifiers.Logger or RuleIdentifiers.OnlyWritten };
+
+    private static bool IsConsoleWriter(IOperation? writer) =>
+        writer is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: { Name: "Console" } type } } && IsIn(type, "System");
 
     /// <summary>Whether <paramref name="method"/> writes a log, a trace or the console.</summary>
     public static bool IsOutput(IMethodSymbol method)
@@ -25,6 +35,8 @@ internal static class OutputSinks
             "ILogger" or "LoggerExtensions" => IsIn(type, "Microsoft.Extensions.Logging"),
             "Debug" or "Trace" => IsIn(type, "System.Diagnostics"),
             "Console" => IsIn(type, "System") && method.Name is "Write" or "WriteLine",
+            "Activity" => IsIn(type, "System.Diagnostics") && method.Name is "AddEvent" or "AddTag" or "SetStatus" or "SetTag",
+            "Counter" or "UpDownCounter" or "Gauge" or "Histogram" => IsIn(type, "System.Diagnostics.Metrics"),
             _ => false,
         };
     }

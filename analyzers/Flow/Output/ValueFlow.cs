@@ -66,10 +66,15 @@ internal static class ValueFlow
         IArrayInitializerOperation or IArrayCreationOperation or ITupleOperation => true,
         IObjectOrCollectionInitializerOperation or IObjectCreationOperation or IAnonymousObjectCreationOperation => true,
         ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation or IAnonymousObjectCreationOperation } assignment => ReferenceEquals(assignment.Value, child),
-        IConditionalOperation conditional => !ReferenceEquals(conditional.Condition, child) && conditional.Type is not null,
+        IConditionalOperation conditional => conditional.Type is not null && (!ReferenceEquals(conditional.Condition, child) || IsChoiceOfValues(conditional)),
         IConditionalAccessOperation => true,
         _ => false,
     };
+
+    /// <summary>Whether nothing is done on the way to either value: the choice between them is itself no more than a value.</summary>
+    private static bool IsChoiceOfValues(IConditionalOperation conditional) =>
+        !conditional.WhenTrue.DescendantsAndSelf().Concat(conditional.WhenFalse?.DescendantsAndSelf() ?? Enumerable.Empty<IOperation>())
+            .Any(static operation => operation is IAwaitOperation || (operation is IInvocationOperation call && !IsPure(call.TargetMethod)));
 
     /// <summary>Whether the value decides whether the rest of <paramref name="parent"/> is evaluated, and something is awaited there.</summary>
     private static bool DecidesOnAwait(IOperation parent, IOperation child)
@@ -112,7 +117,8 @@ internal static class ValueFlow
     /// <summary>Whether <paramref name="method"/> makes a further value and does nothing else: formatting, parsing, arithmetic.</summary>
     private static bool IsPure(IMethodSymbol method) =>
         (method.Name == "ToString" && method.ReturnType.SpecialType == SpecialType.System_String)
-        || (method.ContainingType is { } type && (type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String || (PureTypes.Contains(type.Name) && IsIn(type, "System"))));
+        || (method.ContainingType is { } type && (type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String || (PureTypes.Contains(type.Name) && IsIn(type, "System"))
+            || (type.Name is "ActivityTraceId" or "ActivitySpanId" && method.Name == "ToHexString" && IsIn(type, "System.Diagnostics"))));
 
     private static bool IsIn(INamedTypeSymbol type, string space) => type.ContainingNamespace?.ToDisplayString() == space;
 }

@@ -18,6 +18,12 @@ internal static class KeptValues
             _ => null,
         }).OfType<ExpressionSyntax>();
 
+    /// <summary>The expressions that the constructors of <paramref name="type"/> assign to <paramref name="member"/>.</summary>
+    public static IEnumerable<ExpressionSyntax> InConstructors(ISymbol member, INamedTypeSymbol type) =>
+        type.InstanceConstructors.SelectMany(static constructor => constructor.DeclaringSyntaxReferences).Select(static part => part.GetSyntax())
+            .OfType<ConstructorDeclarationSyntax>().SelectMany(static constructor => constructor.DescendantNodes().OfType<AssignmentExpressionSyntax>())
+            .Where(assignment => IsNamed(assignment.Left, member.Name)).Select(static assignment => assignment.Right);
+
     /// <summary>What is put there once <c>?? throw</c>, <c>!</c>, casts and parentheses are taken off.</summary>
     public static ExpressionSyntax Bare(ExpressionSyntax value)
     {

@@ -17,7 +17,10 @@ internal sealed class StaticState
 
     public StaticState(FlowScope scope) => _scope = scope;
 
-    /// <summary>Reports <paramref name="reference"/> when it changes a static, or reads one that code somewhere in the compilation changes.</summary>
+    /// <summary>
+    /// Reports <paramref name="reference"/> when it changes a static, or reads one that code somewhere in the compilation changes. What a query answers
+    /// is not recorded, so that it may tell of the process in which it is asked.
+    /// </summary>
     public void Inspect(IMemberReferenceOperation reference, SummaryBuilder owner)
     {
         var member = reference.Member.OriginalDefinition;
@@ -33,6 +36,11 @@ internal sealed class StaticState
                 Offend(reference, null, owner);
             }
 
+            return;
+        }
+
+        if (_scope.Durable.IsQuery(_scope.Model.GetEnclosingSymbol(reference.Syntax.SpanStart)))
+        {
             return;
         }
 

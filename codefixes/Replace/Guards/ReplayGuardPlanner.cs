@@ -159,23 +159,15 @@ internal static class ReplayGuardPlanner
     /// <summary>Puts an output that stood under the guard, deeper down, under one of its own.</summary>
     private static ReplacePlan Wrap(StatementSyntax output, ExpressionSyntax flag)
     {
-        var indentation = LineTrivia.IndentationOf(output);
-        var inside = indentation + LineTrivia.IndentationStepAt(output);
         var newLine = LineTrivia.EndOfLineOf(output).ToString();
         var isFollowed = output.Parent is BlockSyntax block && block.Statements.Last() != output
-            && !block.Statements[block.Statements.IndexOf(output) + 1].GetLeadingTrivia().FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia);
-        return new ReplacePlan(output, Title, ChangesHistory: false, current =>
-        {
-            var inner = LineTrivia.Reindent((StatementSyntax)current, indentation, inside).WithLeadingTrivia(SyntaxFactory.Whitespace(inside));
-            var trailing = inner.GetTrailingTrivia();
-            var head = SyntaxFactory.ParseStatement($"if (!{flag.WithoutTrivia()}){newLine}{indentation}{{{newLine}{indentation}}}{newLine}");
-            var guard = (IfStatementSyntax)head;
-            var braces = (BlockSyntax)guard.Statement;
-            return guard
-                .WithStatement(braces.WithStatements(SyntaxFactory.SingletonList(inner.WithTrailingTrivia(trailing.Any(SyntaxKind.EndOfLineTrivia) ? trailing : trailing.Add(SyntaxFactory.EndOfLine(newLine))))))
-                .WithLeadingTrivia(current.GetLeadingTrivia())
-                .WithTrailingTrivia(Enumerable.Repeat(SyntaxFactory.EndOfLine(newLine), isFollowed ? 2 : 1));
-        });
+            && LineTrivia.BlankLines(block.Statements[block.Statements.IndexOf(output) + 1].GetLeadingTrivia()).Count == 0;
+        return new ReplacePlan(
+            output,
+            Title,
+            ChangesHistory: false,
+            current => GuardedOutput.Write(output, (StatementSyntax)current, flag.WithoutTrivia().ToString())
+                .WithTrailingTrivia(Enumerable.Repeat(SyntaxFactory.EndOfLine(newLine), isFollowed ? 2 : 1)));
     }
 
     /// <summary>Whether a condition names the flag, or a local that was made of it.</summary>

@@ -66,13 +66,13 @@ internal sealed class TaskFactories<TTask>(string kind)
     public TaskFailureDetails NotFound(TaskName name, TaskVersion version, string errorType)
     {
         var registered = _factories.Count == 0
-            ? "none is"
-            : string.Join(", ", _factories.Keys
+            ? $"No {kind} is registered at all"
+            : "Registered: " + string.Join(", ", _factories.Keys
                 .Select(key => Describe(key.Name, key.Version))
                 .Order(StringComparer.OrdinalIgnoreCase));
         return new TaskFailureDetails(
             errorType,
-            $"No {kind} {Describe(name, version)} is registered with this worker. Registered: {registered}. "
+            $"No {kind} {Describe(name, version)} is registered with this worker. {registered}. "
             + "Add it to the registry of the worker, or correct the name or version of the call.")
         {
             IsNonRetriable = true,

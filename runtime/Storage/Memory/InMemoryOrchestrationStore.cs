@@ -123,7 +123,7 @@ public sealed class InMemoryOrchestrationStore() : TableOrchestrationStore(new O
                 }
             },
             condition,
-            () => null,
+            _ => null,
             cancellationToken);
 
     /// <inheritdoc/>

@@ -118,6 +118,20 @@ internal sealed class SqliteGroupWriter : IDisposable
         try
         {
             _database.BeginWriting();
+        }
+        catch (OrchestrationStoreException error)
+        {
+            // The file is locked or cannot be written: none of them is at fault, and tried one by one each would wait as long again.
+            for (var i = start; i < end; i++)
+            {
+                group[i].Failed(error);
+            }
+
+            return;
+        }
+
+        try
+        {
             for (var i = start; i < end; i++)
             {
                 group[i].Apply(_tables);

@@ -5,8 +5,11 @@ namespace Perdure.Storage.Sqlite;
 /// <summary>Keeps everything in one SQLite file, durably: what is acknowledged survives a kill and a loss of power.</summary>
 public sealed class SqliteOrchestrationStore : TableOrchestrationStore
 {
-    // How soon a change made by another process is seen by someone of this process who waits for it.
-    private static readonly TimeSpan ForeignPollInterval = TimeSpan.FromMilliseconds(50);
+    // How soon a change made by another process is seen by someone of this process who waits for it: who has waited for long can wait a
+    // twentieth longer, so that waiting for hours costs nothing.
+    private const int ForeignPollShare = 20;
+    private static readonly TimeSpan ShortestForeignPoll = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestForeignPoll = TimeSpan.FromSeconds(1);
 
     private readonly SqliteStoreOptions _options;
     private readonly string _path;
@@ -60,6 +63,9 @@ public sealed class SqliteOrchestrationStore : TableOrchestrationStore
             {
                 Listener = null;
                 signal?.Dispose();
+
+                // Nobody tells them any more what other processes write: they go over to looking for themselves.
+                Waiters.AllChanged();
             },
             cancellationToken).ConfigureAwait(false);
         try
@@ -142,7 +148,9 @@ public sealed class SqliteOrchestrationStore : TableOrchestrationStore
             instanceId,
             () => _readers.Use(reader => Find(reader, instanceId, false)),
             condition,
-            () => Listener is null ? ForeignPollInterval : null,
+            waited => Listener is null
+                ? TimeSpan.FromTicks(Math.Clamp(waited.Ticks / ForeignPollShare, ShortestForeignPoll.Ticks, LongestForeignPoll.Ticks))
+                : null,
             cancellationToken);
     }
 

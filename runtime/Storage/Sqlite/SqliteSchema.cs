@@ -122,6 +122,25 @@ internal static class SqliteSchema
     /// <exception cref="OrchestrationStoreException">The file is of another application or of a newer version.</exception>
     public static int Check(SqliteDatabase database)
     {
+        if (database.InTransaction)
+        {
+            return CheckSnapshot(database);
+        }
+
+        // All of it in one view of the file: read one by one, what another process has just made would look like the tables of a stranger.
+        database.Execute("BEGIN");
+        try
+        {
+            return CheckSnapshot(database);
+        }
+        finally
+        {
+            database.Execute("ROLLBACK");
+        }
+    }
+
+    private static int CheckSnapshot(SqliteDatabase database)
+    {
         var version = (int)database.QueryInt64("PRAGMA user_version");
         var application = (int)database.QueryInt64("PRAGMA application_id");
         if (application == ApplicationId)

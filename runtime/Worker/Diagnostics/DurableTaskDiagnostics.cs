@@ -13,7 +13,14 @@ public static class DurableTaskDiagnostics
     /// <summary>The name of the activity source and of the meter.</summary>
     public const string Name = "Perdure";
 
-    private static readonly ActivitySource Source = new(Name);
+    /// <summary>The client starts an orchestration.</summary>
+    internal const string OrchestrationCreated = "create_orchestration";
+
+    /// <summary>The client raises an event.</summary>
+    internal const string EventRaised = "orchestration_event";
+
+    internal static ActivitySource Source { get; } = new(Name);
+
     private static readonly Meter Meter = new(Name);
 
     private static readonly Counter<long> OrchestrationsEnded = Meter.CreateCounter<long>(
@@ -33,14 +40,7 @@ public static class DurableTaskDiagnostics
     /// <param name="instanceId">The instance.</param>
     /// <returns>The span, or null when nobody listens.</returns>
     internal static Activity? BeginClientCall(string operation, string name, string instanceId) =>
-        Begin($"{operation}:{name}", ActivityKind.Producer, default, operation, name, instanceId);
-
-    /// <summary>Begins the span of an orchestration, which covers its first turn; the calls of all its turns belong to it.</summary>
-    /// <param name="started">Its first message.</param>
-    /// <returns>The span, or null when nobody listens.</returns>
-    internal static Activity? BeginOrchestration(ExecutionStartedEvent started) => Source.HasListeners()
-        ? Begin($"orchestration:{started.Name}", ActivityKind.Server, Parse(started.TraceContext), "orchestration", started.Name, started.InstanceId)
-        : null;
+        Begin($"{operation}:{name}", ActivityKind.Producer, default, TypeOf(operation), name, instanceId);
 
     /// <summary>Begins the span of a run of an activity.</summary>
     /// <param name="scheduled">What is run.</param>
@@ -90,7 +90,9 @@ public static class DurableTaskDiagnostics
         }
     }
 
-    private static Activity? Begin(string span, ActivityKind kind, ActivityContext parent, string type, string name, string instanceId)
+    private static string TypeOf(string operation) => operation == EventRaised ? "event" : "orchestration";
+
+    internal static Activity? Begin(string span, ActivityKind kind, ActivityContext parent, string type, string name, string instanceId)
     {
         var activity = Source.StartActivity(span, kind, parent);
         activity?.SetTag("durabletask.type", type);
@@ -99,6 +101,6 @@ public static class DurableTaskDiagnostics
         return activity;
     }
 
-    private static ActivityContext Parse(TraceContext? context) =>
+    internal static ActivityContext Parse(TraceContext? context) =>
         context is not null && ActivityContext.TryParse(context.TraceParent, context.TraceState, isRemote: true, out var parsed) ? parsed : default;
 }

@@ -17,6 +17,7 @@ internal sealed class LocalActivityExecutor(OrchestrationExecutorOptions options
         var call = activity.Event;
         using var span = DurableTaskDiagnostics.BeginActivity(call, activity.InstanceId);
         var began = Stopwatch.GetTimestamp();
+        WorkerLog.ActivityStarted(logger, call.Name, activity.InstanceId, call.EventId);
         try
         {
             await using var scope = new LazyServiceScope(scopes);
@@ -29,6 +30,7 @@ internal sealed class LocalActivityExecutor(OrchestrationExecutorOptions options
             var output = await task.RunAsync(new LocalActivityContext(activity, cancellationToken), input).ConfigureAwait(false);
             var result = options.DataConverter.Serialize(output);
             DurableTaskDiagnostics.ActivityEnded(call.Name, began, succeeded: true);
+            WorkerLog.ActivityCompleted(logger, call.Name, activity.InstanceId, call.EventId);
             return new TaskCompletedEvent(-1, Now(), call.EventId, result);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

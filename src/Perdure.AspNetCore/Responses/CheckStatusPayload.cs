@@ -21,6 +21,11 @@ public sealed record CheckStatusPayload
     [JsonPropertyName("terminatePostUri")]
     public required string TerminatePostUri { get; init; }
 
+    /// <summary>POST: rewinds it after it has failed; <c>{text}</c> is to be replaced by the reason. Not part of a check-status response.</summary>
+    [JsonPropertyName("rewindPostUri")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RewindPostUri { get; init; }
+
     /// <summary>DELETE: removes all trace of the instance.</summary>
     [JsonPropertyName("purgeHistoryDeleteUri")]
     public required string PurgeHistoryDeleteUri { get; init; }

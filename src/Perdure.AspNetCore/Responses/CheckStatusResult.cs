@@ -9,16 +9,16 @@ internal sealed class CheckStatusResult(CheckStatusPayload payload) : IResult
 {
     private const string RetryAfterSeconds = "10";
 
-    public static CheckStatusPayload PayloadFor(HttpRequest request, string instanceId)
+    public static CheckStatusPayload PayloadFor(HttpRequest request, string instanceId, bool errorOnFailure, bool withRewind)
     {
         var options = request.HttpContext.RequestServices.GetRequiredService<IOptions<DurableTaskHttpOptions>>().Value;
-        return new ManagementUrls(request, options).Of(instanceId);
+        return new ManagementUrls(request, options).Of(instanceId, errorOnFailure, withRewind);
     }
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.Headers.Location = payload.StatusQueryGetUri;
         httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return Results.Json(payload, statusCode: StatusCodes.Status202Accepted).ExecuteAsync(httpContext);
+        return Results.Json(payload, ReadableJson.Values, statusCode: StatusCodes.Status202Accepted).ExecuteAsync(httpContext);
     }
 }

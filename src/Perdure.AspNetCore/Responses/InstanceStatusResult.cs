@@ -23,7 +23,7 @@ internal sealed class InstanceStatusResult(
         }
 
         response.ContentType = $"{MediaTypeNames.Application.Json}; charset={Encoding.UTF8.WebName}";
-        await using var json = new Utf8JsonWriter(response.BodyWriter);
+        await using var json = new Utf8JsonWriter(response.BodyWriter, ReadableJson.Members);
         InstanceStatusWriter.Write(json, metadata, showInput, history);
     }
 

@@ -19,6 +19,7 @@ internal static class EntityRoutes
         routes.MapGet("/entities", ListAsync);
         routes.MapGet("/entities/{name}", ListAsync);
         routes.MapGet("/entities/{name}/{key}", GetStateAsync);
+        routes.MapPost("/entities/{name}", SignalAsync);
         routes.MapPost("/entities/{name}/{key}", SignalAsync);
         routes.MapDelete("/entities/{name}/{key}", DeleteAsync);
     }
@@ -30,9 +31,11 @@ internal static class EntityRoutes
     }
 
     private static async Task<IResult> SignalAsync(
-        string name, string key, HttpRequest request, DurableTaskClient client, CancellationToken cancellation, string op = "")
+        string name, HttpRequest request, DurableTaskClient client, CancellationToken cancellation, string key = EmptyKey)
     {
-        await client.Entities.SignalEntityAsync(Id(name, key), op, await InputAsync(request), cancellation: cancellation);
+        var operation = new QueryParameters(request).Text("op")
+            ?? throw new ArgumentException("The operation is missing: name it by the query parameter 'op', such as '?op=add'.");
+        await client.Entities.SignalEntityAsync(Id(name, key), operation, await InputAsync(request), cancellation: cancellation);
         return Results.Accepted();
     }
 
@@ -42,23 +45,17 @@ internal static class EntityRoutes
         return Results.Accepted();
     }
 
-    private static async Task<IResult> ListAsync(
-        HttpContext http,
-        DurableTaskClient client,
-        string? name = null,
-        DateTimeOffset? lastOperationTimeFrom = null,
-        DateTimeOffset? lastOperationTimeTo = null,
-        bool fetchState = false,
-        int top = EntityQuery.DefaultPageSize)
+    private static async Task<IResult> ListAsync(HttpContext http, DurableTaskClient client, string? name = null)
     {
+        var parameters = new QueryParameters(http.Request);
         var token = http.Request.Headers[ContinuationToken.Header].FirstOrDefault();
         var query = new EntityQuery
         {
             InstanceIdStartsWith = name is null ? null : $"@{name}@",
-            LastModifiedFrom = lastOperationTimeFrom,
-            LastModifiedTo = lastOperationTimeTo,
-            IncludeState = fetchState,
-            PageSize = top > 0 ? top : EntityQuery.DefaultPageSize,
+            LastModifiedFrom = parameters.Time("lastOperationTimeFrom"),
+            LastModifiedTo = parameters.Time("lastOperationTimeTo"),
+            IncludeState = parameters.Flag("fetchState"),
+            PageSize = parameters.Count("top", EntityQuery.DefaultPageSize),
         };
         var pages = client.Entities.GetAllEntitiesAsync(query).AsPages(string.IsNullOrEmpty(token) ? null : token, query.PageSize);
         await foreach (var page in pages.WithCancellation(http.RequestAborted))
@@ -91,7 +88,7 @@ internal static class EntityRoutes
             var response = httpContext.Response;
             response.Headers[ContinuationToken.Header] = continuation ?? "";
             response.ContentType = $"{MediaTypeNames.Application.Json}; charset={Encoding.UTF8.WebName}";
-            await using var json = new Utf8JsonWriter(response.BodyWriter);
+            await using var json = new Utf8JsonWriter(response.BodyWriter, ReadableJson.Members);
             json.WriteStartArray();
             foreach (var entity in entities)
             {

@@ -20,21 +20,16 @@ internal static class InstanceListRoutes
         routes.MapDelete("/instances", PurgeAsync);
     }
 
-    private static async Task<IResult> ListAsync(
-        HttpContext http,
-        DurableTaskClient client,
-        DateTimeOffset? createdTimeFrom = null,
-        DateTimeOffset? createdTimeTo = null,
-        string? instanceIdPrefix = null,
-        bool showInput = true,
-        int top = DefaultPageSize)
+    private static async Task<IResult> ListAsync(HttpContext http, DurableTaskClient client)
     {
+        var parameters = new QueryParameters(http.Request);
+        var showInput = parameters.Flag("showInput", otherwise: true);
         var query = new OrchestrationQuery(
-            CreatedFrom: createdTimeFrom,
-            CreatedTo: createdTimeTo,
+            CreatedFrom: parameters.Time("createdTimeFrom"),
+            CreatedTo: parameters.Time("createdTimeTo"),
             Statuses: Statuses(http.Request),
-            InstanceIdPrefix: instanceIdPrefix,
-            PageSize: top > 0 ? top : DefaultPageSize,
+            InstanceIdPrefix: parameters.Text("instanceIdPrefix"),
+            PageSize: parameters.Count("top", DefaultPageSize),
             FetchInputsAndOutputs: true);
         var token = http.Request.Headers[ContinuationToken.Header].FirstOrDefault();
         var pages = client.GetAllInstancesAsync(query).AsPages(string.IsNullOrEmpty(token) ? null : token, query.PageSize);
@@ -46,15 +41,15 @@ internal static class InstanceListRoutes
         return new InstanceListResult([], null, showInput);
     }
 
-    private static async Task<IResult> PurgeAsync(
-        HttpContext http, DurableTaskClient client, DateTimeOffset? createdTimeFrom = null, DateTimeOffset? createdTimeTo = null)
+    private static async Task<IResult> PurgeAsync(HttpContext http, DurableTaskClient client)
     {
-        if (createdTimeFrom is null)
+        var parameters = new QueryParameters(http.Request);
+        if (parameters.Time("createdTimeFrom") is not { } createdTimeFrom)
         {
             return Results.Json("Please provide value for 'createdTimeFrom' parameter.", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        var filter = new PurgeInstancesFilter(createdTimeFrom, createdTimeTo, Statuses(http.Request));
+        var filter = new PurgeInstancesFilter(createdTimeFrom, parameters.Time("createdTimeTo"), Statuses(http.Request));
         var result = await client.PurgeAllInstancesAsync(filter, http.RequestAborted);
         return result.PurgedInstanceCount > 0
             ? Results.Json(new Dictionary<string, int> { ["instancesDeleted"] = result.PurgedInstanceCount })
@@ -83,7 +78,7 @@ internal static class InstanceListRoutes
             var response = httpContext.Response;
             response.Headers[ContinuationToken.Header] = continuation ?? "";
             response.ContentType = $"{MediaTypeNames.Application.Json}; charset={Encoding.UTF8.WebName}";
-            await using var json = new Utf8JsonWriter(response.BodyWriter);
+            await using var json = new Utf8JsonWriter(response.BodyWriter, ReadableJson.Members);
             json.WriteStartArray();
             foreach (var instance in instances)
             {

@@ -22,14 +22,13 @@ internal static class InstanceRoutes
     }
 
     private static async Task<IResult> GetStatusAsync(
-        string instanceId,
-        DurableTaskClient client,
-        CancellationToken cancellation,
-        bool showHistory = false,
-        bool showHistoryOutput = false,
-        bool showInput = true,
-        bool returnInternalServerErrorOnFailure = false)
+        string instanceId, HttpRequest request, DurableTaskClient client, CancellationToken cancellation)
     {
+        var parameters = new QueryParameters(request);
+        var showInput = parameters.Flag("showInput", otherwise: true);
+        var showHistory = parameters.Flag("showHistory");
+        var showHistoryOutput = parameters.Flag("showHistoryOutput");
+        var returnInternalServerErrorOnFailure = parameters.Flag(ManagementUrls.ErrorOnFailure);
         var metadata = await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellation);
         if (metadata is null)
         {
@@ -86,15 +85,18 @@ internal static class InstanceRoutes
     }
 
     private static async Task<IResult> RestartAsync(
-        string instanceId, HttpRequest request, DurableTaskClient client, CancellationToken cancellation, bool restartWithNewInstanceId = true, double? timeout = null)
+        string instanceId, HttpRequest request, DurableTaskClient client, CancellationToken cancellation)
     {
+        var parameters = new QueryParameters(request);
+        var restartWithNewInstanceId = parameters.Flag("restartWithNewInstanceId", otherwise: true);
+        var timeout = parameters.Seconds("timeout");
         if (await client.GetInstanceAsync(instanceId, cancellation) is null)
         {
             throw new ArgumentException("InstanceId does not match a valid orchestration instance.");
         }
 
         var restarted = await client.RestartAsync(instanceId, restartWithNewInstanceId, cancellation);
-        return await OrchestratorRoutes.AnswerAsync(client, request, restarted, timeout);
+        return await OrchestratorRoutes.AnswerAsync(client, request, restarted, timeout, parameters.Flag(ManagementUrls.ErrorOnFailure));
     }
 
     private static async Task<IResult> PurgeAsync(string instanceId, DurableTaskClient client, CancellationToken cancellation)

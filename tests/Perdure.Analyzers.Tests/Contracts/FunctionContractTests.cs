@@ -52,6 +52,9 @@ public class FunctionContractTests
                     await context.CallActivityAsync("BuiltIn::HttpActivity", "a");
                     await context.CallActivityAsync(nameof(ClassActivity), 1);
                     _ = await context.CallSubOrchestratorAsync<int>("Child", new Order("a"));
+                    await context.CallSubOrchestratorAsync<Task>("Run", null);
+                    _ = await {|PDR0506:context.CallSubOrchestratorAsync<Task>("Child", new Order("a"))|};
+                    await {|PDR0506:context.CallActivityAsync<Task>("Count", new Order("a"))|};
                 }
             }
 

@@ -11,7 +11,10 @@ public class InjectedServiceTests
     [InlineData("await {|PDR0205:this._field.FindAsync(1)|}.ConfigureAwait(true);")]
     [InlineData("_ = {|PDR0205:_field.FindAsync(1)|};")]
     [InlineData("{|PDR0205:_field.Save(1)|};")]
-    [InlineData("_ = _field.Price(1);")]
+    [InlineData("_ = {|PDR0001:_field.Price(1)|};")]
+    [InlineData("_ = {|PDR0001:_field.Count|};")]
+    [InlineData("_field.Limit = 3;")]
+    [InlineData("if (!context.IsReplaying) { _ = _field.Price(1); }")]
     [InlineData("_ = _field.StartAll(context);")]
     [InlineData("if (!context.IsReplaying) { _ = _field.FindAsync(1); }")]
     [InlineData("if (!context.IsReplaying) { _ = _field.NoteAsync(new Note { Text = $\"{context.InstanceId}\" }); }")]
@@ -33,6 +36,10 @@ public class InjectedServiceTests
                 Task NoteAsync(Note note);
 
                 decimal Price(int id);
+
+                int Count { get; }
+
+                int Limit { get; set; }
 
                 void Save(int id);
 

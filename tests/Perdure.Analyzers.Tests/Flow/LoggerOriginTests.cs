@@ -94,4 +94,44 @@ public class LoggerOriginTests
 
         await AnalysisTest.Create(TestFramework.FunctionsIsolated, source).RunAsync();
     }
+
+    [Theory]
+    [InlineData("Steps steps", "steps", "{|PDR0401:_log.LogInformation(\"x\")|};")]
+    [InlineData("Steps steps", "new Steps(context.CreateReplaySafeLogger(\"x\"))", "_log.LogInformation(\"x\");")]
+    [InlineData("Steps steps", "Steps.Make(context)", "_log.LogInformation(\"x\");")]
+    public async Task A_helper_that_no_orchestrator_makes_was_given_a_logger_from_outside(string parameter, string steps, string statement)
+    {
+        var make = steps.Contains("Make", StringComparison.Ordinal)
+            ? "public static Steps Make(TaskOrchestrationContext context) => new(context.ReplaySafeLoggerFactory.CreateLogger(\"x\"));"
+            : string.Empty;
+        var source = $$"""
+            using Microsoft.DurableTask;
+            using Microsoft.Extensions.Logging;
+
+            public class Steps
+            {
+                private readonly ILogger _log;
+
+                public Steps(ILogger log)
+                {
+                    _log = log;
+                }
+
+                {{make}}
+
+                public async Task<int> RunAsync(TaskOrchestrationContext context, int input)
+                {
+                    {{statement}}
+                    return await context.CallActivityAsync<int>("Pack", input);
+                }
+            }
+
+            public class Ship({{parameter}}) : TaskOrchestrator<int, int>
+            {
+                public override async Task<int> RunAsync(TaskOrchestrationContext context, int input) => await {{steps}}.RunAsync(context, input);
+            }
+            """;
+
+        await AnalysisTest.Create(TestFramework.DurableTask, source).RunAsync();
+    }
 }

@@ -13,15 +13,27 @@ public class OnlyWrittenTests
     [InlineData("var now = {|PDR0101:DateTime.UtcNow|}; log.LogInformation(\"at {Now}\", now); await context.CallActivityAsync(\"A\", now);")]
     [InlineData("var now = {|PDR0101:DateTime.UtcNow|}; log.LogInformation(\"at {Now}\", now); now = now.AddDays(1); if (now.Hour == 1) { return input; }")]
     [InlineData("Messages.Started(log, {|PDR0109:DateTime.UtcNow|});")]
+    [InlineData("log.LogInformation(\"{Late}\", {|PDR0109:DateTime.UtcNow|}.Hour > 18 ? \"late\" : \"early\");")]
+    [InlineData("{|PDR0109:Console.Error|}.WriteLine({|PDR0109:DateTime.UtcNow|});")]
+    [InlineData("await {|PDR0109:Console.Out|}.WriteLineAsync($\"{{|PDR0109:DateTime.UtcNow|}}\");")]
+    [InlineData("Activity.Current?.SetTag(\"at\", {|PDR0109:DateTime.UtcNow|});")]
+    [InlineData("log.LogInformation(\"{Id}\", Activity.Current?{|PDR0109:.TraceId|}.ToHexString());")]
+    [InlineData("Turns.Record({|PDR0109:Environment.TickCount64|});")]
+    [InlineData("context.SetCustomStatus({|PDR0101:DateTime.UtcNow|}.Hour > 18 ? \"late\" : \"early\");")]
+    [InlineData("log.LogInformation(\"{Answer}\", {|PDR0101:DateTime.UtcNow|}.Hour > 18 ? await context.CallActivityAsync<string>(\"A\") : \"early\");")]
+    [InlineData("var writer = new StringWriter(); writer.Write({|PDR0101:DateTime.UtcNow|}); context.SetCustomStatus(writer.ToString());")]
     public async Task A_value_in_a_local_is_only_written_when_nothing_else_reads_it(string statements)
     {
         var source = $$"""
             using System.Diagnostics;
+            using System.Diagnostics.Metrics;
             using Microsoft.DurableTask;
             using Microsoft.Extensions.Logging;
 
             class Order : TaskOrchestrator<string, string>
             {
+                private static readonly Histogram<double> Turns = new Meter("Orders").CreateHistogram<double>("turns");
+
                 public override async Task<string> RunAsync(TaskOrchestrationContext context, string input)
                 {
                     var log = context.CreateReplaySafeLogger<Order>();

@@ -36,4 +36,30 @@ public class OrchestratorParameterTests
 
         await AnalysisTest.RunAsync(TestFramework.FunctionsIsolated, Source);
     }
+
+    [Fact]
+    public async Task A_collector_writes_to_the_outside()
+    {
+        const string Source = """
+            using Microsoft.Azure.WebJobs;
+            using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+
+            public class Handler
+            {
+                public async Task HandleAsync(IAsyncCollector<string> queue, IDurableOrchestrationContext context)
+                {
+                    await context.CallActivityAsync("A", 1);
+                    await {|PDR0207:queue.AddAsync("x")|}.ConfigureAwait(true);
+                }
+            }
+
+            public static class Functions
+            {
+                [FunctionName("A")]
+                public static Task A([ActivityTrigger] int input, IAsyncCollector<string> queue) => queue.AddAsync("x");
+            }
+            """;
+
+        await AnalysisTest.RunAsync(TestFramework.FunctionsInProcess, Source);
+    }
 }

@@ -38,6 +38,42 @@ public class WholeProgramTests
     }
 
     [Fact]
+    public async Task A_query_may_tell_of_the_process_that_answers_it()
+    {
+        const string Source = """
+            using Temporalio.Workflows;
+
+            [Workflow]
+            public class Ship
+            {
+                private static readonly List<string> Seen = new();
+                private static int _count;
+
+                [WorkflowRun]
+                public Task<int> RunAsync()
+                {
+                    {|PDR0108:Seen|}.Add("a");
+                    return Task.FromResult({|PDR0108:_count|});
+                }
+
+                [WorkflowQuery]
+                public string[] All() => Seen.ToArray();
+
+                [WorkflowQuery]
+                public int Count => _count;
+
+                [WorkflowQuery]
+                public int Next() => ++{|PDR0108:_count|};
+
+                [WorkflowSignal]
+                public Task AddAsync(string name) => Task.FromResult({|PDR0108:Seen|}.Count);
+            }
+            """;
+
+        await AnalysisTest.RunAsync(TestFramework.Temporal, Source);
+    }
+
+    [Fact]
     public async Task A_write_that_appears_or_goes_in_another_file_is_seen()
     {
         var orchestrator = AnalysisTest.Orchestrator("_ = H.Max;");

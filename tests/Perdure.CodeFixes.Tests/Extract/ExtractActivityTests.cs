@@ -228,6 +228,45 @@ public class ExtractActivityTests
     }
 
     [Theory]
+    [InlineData("return {|PDR0103:Random.Shared|}.Next(5);", "return await context.CallActivityAsync<int>(nameof(NextRandom2));", "NextRandom2", "return Random.Shared.Next(5);")]
+    [InlineData("return (int){|PDR0103:new Random()|}.NextDouble();", "return (int)await context.CallActivityAsync<double>(nameof(NextDouble));", "NextDouble", "return new Random().NextDouble();")]
+    [InlineData("var dice = {|PDR0103:Random.Shared|}.Next(5); return dice;", "var dice = await context.CallActivityAsync<int>(nameof(GetDice)); return dice;", "GetDice", "return Random.Shared.Next(5);")]
+    public async Task An_activity_is_called_after_what_it_does_and_by_a_name_that_no_function_has(string before, string after, string name, string body)
+    {
+        const string Source = """
+            using Microsoft.Azure.Functions.Worker;
+            using Microsoft.DurableTask;
+
+            static class Order
+            {
+                [Function(nameof(Run))]
+                public static async Task<int> Run([OrchestrationTrigger] TaskOrchestrationContext context)
+                {
+                    BODY
+                }MORE
+            }
+
+            static class Other
+            {
+                [Function("NextRandom")]
+                public static int Next([ActivityTrigger] string input) => 1;
+
+                [Function(nameof(NextRandomActivity))]
+                public static int NextRandomActivity([ActivityTrigger] string input) => 1;
+            }
+            """;
+        var type = name == "NextDouble" ? "double" : "int";
+        name = name == "NextRandom2" ? "NextRandomActivity2" : name;
+        var test = Test(TestFramework.FunctionsIsolated);
+        test.Project.Add(
+            "Order.cs",
+            Source.Replace("BODY", before, StringComparison.Ordinal).Replace("MORE", "", StringComparison.Ordinal),
+            Source.Replace("BODY", after.Replace("NextRandom2", name, StringComparison.Ordinal), StringComparison.Ordinal)
+                .Replace("MORE", $"\n\n    [Function(nameof({name}))]\n    public static {type} {name}([ActivityTrigger] object? input)\n    {{\n        {body}\n    }}", StringComparison.Ordinal));
+        await test.RunAsync();
+    }
+
+    [Theory]
     [InlineData("var x = {|PDR0202:File.OpenRead(input)|}; return {|PDR0202:x.Name|};")]
     [InlineData("var n = 0; {|PDR0202:File.WriteAllText(input, (n++).ToString())|}; return input;")]
     [InlineData("using var s = new MemoryStream(); await context.CallActivityAsync(s.Length.ToString()); {|PDR0202:File.WriteAllBytes(input, s.ToArray())|}; return input;")]

@@ -92,6 +92,15 @@ public class ContextTests
     }
 
     [Fact]
+    public async Task A_property_that_holds_the_parameter_of_the_primary_constructor_is_used_and_the_parameter_is_not_captured_as_well()
+    {
+        await Test(
+            "class C(TaskOrchestrationContext context) { public TaskOrchestrationContext Orchestration { get; } = context; DateTime At() => NOW; }",
+            "Orchestration.CurrentUtcDateTime").RunAsync();
+        await Test("class D(TaskOrchestrationContext context) { DateTime At() => NOW; }", "context.CurrentUtcDateTime").RunAsync();
+    }
+
+    [Fact]
     public async Task Line_endings_stay_as_they_are()
     {
         const string Before = "using Microsoft.DurableTask;\r\n\r\nclass C\r\n{\r\n    async Task At(TaskOrchestrationContext c)\r\n    {\r\n        await {|PDR0301:Task.Delay(5)|};\r\n    }\r\n}\r\n";

@@ -95,6 +95,54 @@ public class LoggerTests
             """).RunAsync();
     }
 
+    [Fact]
+    public async Task A_logger_that_a_helper_is_given_is_one_of_the_context()
+    {
+        await Test(
+            TestFramework.FunctionsInProcess,
+            """
+            using Microsoft.Azure.WebJobs;
+            using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+            using Microsoft.Extensions.Logging;
+
+            static class Order
+            {
+                [FunctionName("Order")]
+                public static async Task Run([OrchestrationTrigger] IDurableOrchestrationContext context, ILogger log)
+                {
+                    Write({|PDR0401:log|}, "begin");
+                    await context.CallActivityAsync("a", 1);
+                    {|PDR0401:log|}.Shout("end");
+                }
+
+                private static void Write(ILogger log, string text) => log.LogInformation(text);
+
+                private static void Shout(this ILogger log, string text) => log.LogWarning(text);
+            }
+            """,
+            """
+            using Microsoft.Azure.WebJobs;
+            using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+            using Microsoft.Extensions.Logging;
+
+            static class Order
+            {
+                [FunctionName("Order")]
+                public static async Task Run([OrchestrationTrigger] IDurableOrchestrationContext context, ILogger log)
+                {
+                    log = context.CreateReplaySafeLogger(log);
+                    Write(log, "begin");
+                    await context.CallActivityAsync("a", 1);
+                    log.Shout("end");
+                }
+
+                private static void Write(ILogger log, string text) => log.LogInformation(text);
+
+                private static void Shout(this ILogger log, string text) => log.LogWarning(text);
+            }
+            """).RunAsync();
+    }
+
     private static CodeFixTest Test(TestFramework framework, string before, string after)
     {
         return new CodeFixTest(new ReplaceCodeFixProvider(), new OrchestrationDeterminismAnalyzer()) { Framework = framework, Sources = (before, after) };

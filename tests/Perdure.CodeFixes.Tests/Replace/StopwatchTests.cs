@@ -20,6 +20,14 @@ public class StopwatchTests
     }
 
     [Fact]
+    public async Task A_statement_that_goes_leaves_one_blank_line_also_where_blank_lines_hold_white_space()
+    {
+        await ReplaceTest.Statement(
+            "var w = {|PDR0101:System.Diagnostics.Stopwatch.StartNew()|};\n        Use(1);\n        \n        {|PDR0101:w.Stop()|};\n        \n        Use({|PDR0101:w.Elapsed|});",
+            "var wStart = context.CurrentUtcDateTime;\n        Use(1);\n        \n        Use(context.CurrentUtcDateTime - wStart);").RunAsync();
+    }
+
+    [Fact]
     public async Task Stopping_means_nothing_before_the_next_await_and_keeps_the_time_after_it()
     {
         await ReplaceTest.Statement(

@@ -19,7 +19,7 @@ public class HistoryEventJsonTests
     private static readonly HistoryEvent[] Events =
     [
         new ExecutionStartedEvent(
-            -1, Time, "Orders", "2.0", "\"in\"", "i1", "e1", new ParentInstance(7, "P", null, "p1", "pe1"), Time.AddDays(1), new TraceContext("00-a-b-01", "k=v"), Tags),
+            -1, Time, "Orders", "2.0", "\"in\"", "i1", "e1", new ParentInstance(7, "P", null, "p1", "pe1"), Time.AddDays(1), new TraceContext("00-a-b-01", "k=v", "c", Time), Tags),
         new ExecutionStartedEvent(-1, Time, "Orders", null, null, "i1", "e1", null, null, null, null),
         new ExecutionCompletedEvent(3, Time, OrchestrationRuntimeStatus.Failed, null, Failure),
         new ExecutionCompletedEvent(0, Time, OrchestrationRuntimeStatus.Completed, "", null),

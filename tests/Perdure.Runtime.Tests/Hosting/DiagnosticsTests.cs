@@ -39,6 +39,73 @@ public class DiagnosticsTests
         Assert.Equal(ActivityStatusCode.Error, Span("activity:TracedFailure").Status);
     }
 
+    [Theory]
+    [MemberData(nameof(StoreTheory.Stores), MemberType = typeof(StoreTheory))]
+    public async Task The_span_of_an_orchestration_reaches_from_its_first_turn_to_its_end_across_restarts(StoreKind store)
+    {
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is DurableTaskDiagnostics.Name or "SpanTest",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var host = await DurableTaskTestHost.StartAsync(store, tasks => tasks
+            .AddOrchestratorFunc<int, int>("SpanLong", async (context, generation) =>
+            {
+                await context.CallActivityAsync("SpanBefore");
+                await context.WaitForExternalEvent<int>("go");
+                await context.CallActivityAsync("SpanAfter");
+                if (generation == 0)
+                {
+                    context.ContinueAsNew(1);
+                }
+
+                return 7;
+            })
+            .AddActivityFunc("SpanBefore", _ => { })
+            .AddActivityFunc("SpanAfter", _ => { }));
+        using var source = new ActivitySource("SpanTest");
+        string id;
+        using (source.StartActivity("caller"))
+        {
+            id = await host.Client.ScheduleNewOrchestrationInstanceAsync("SpanLong", 0);
+            await host.StatusAsync(id, OrchestrationRuntimeStatus.Running);
+            if (store == StoreKind.Sqlite)
+            {
+                await host.RestartAsync();
+            }
+
+            await host.Client.RaiseEventAsync(id, "go", 1);
+            await host.Client.RaiseEventAsync(id, "go", 2);
+        }
+
+        await host.CompletionAsync(id);
+        await host.Host.StopAsync();
+
+        Activity[] Spans(string name) => [.. spans.Where(s => s.DisplayName == name).OrderBy(s => s.StartTimeUtc)];
+        var caller = Assert.Single(Spans("caller"));
+        var created = Assert.Single(Spans("create_orchestration:SpanLong"));
+        Assert.Equal(caller.SpanId, created.ParentSpanId);
+        Assert.Equal("orchestration", created.GetTagItem("durabletask.type"));
+        Assert.Equal(caller.SpanId, Spans("orchestration_event:go")[0].ParentSpanId);
+        var generations = Spans("orchestration:SpanLong");
+        Assert.Equal(["ContinuedAsNew", "Completed"], generations.Select(s => s.GetTagItem("durabletask.task.status")));
+        Assert.All(generations, s => Assert.Equal((caller.TraceId, created.SpanId), (s.TraceId, s.ParentSpanId)));
+        Assert.All(generations, s => Assert.Equal($"00-{s.TraceId}-{s.SpanId}-01", s.Id));
+        foreach (var activity in (string[])["activity:SpanBefore", "activity:SpanAfter"])
+        {
+            Assert.Equal(generations.Select(s => s.SpanId), Spans(activity).Select(s => s.ParentSpanId));
+        }
+
+        // Each is written after what it holds, and began before.
+        var written = spans.ToList();
+        var after = Spans("activity:SpanAfter");
+        Assert.True(written.IndexOf(after[0]) < written.IndexOf(generations[0]) && written.IndexOf(after[1]) < written.IndexOf(generations[1]));
+        Assert.True(generations[0].StartTimeUtc <= Spans("activity:SpanBefore")[0].StartTimeUtc);
+    }
+
     [Fact]
     public async Task Metrics_count_turns_ends_and_activities()
     {

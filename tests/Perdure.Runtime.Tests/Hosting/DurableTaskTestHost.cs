@@ -78,7 +78,7 @@ public sealed class DurableTaskTestHost : IAsyncDisposable
     private IHost Build()
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Debug);
         builder.Services.AddDurableTask(durable =>
         {
             if (_kind == StoreKind.Sqlite)

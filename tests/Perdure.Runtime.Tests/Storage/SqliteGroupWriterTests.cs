@@ -1,4 +1,5 @@
 using Perdure.Runtime.Tests.Hosting;
+using Perdure.Storage;
 using Perdure.Storage.Sqlite;
 using Perdure.Storage.Writes;
 
@@ -34,7 +35,30 @@ public sealed class SqliteGroupWriterTests : IDisposable
         await endless.Done;
     }
 
-    private sealed class OneWrite : StoreWrite
+    [Fact]
+    public async Task While_the_file_is_locked_a_whole_group_fails_at_once_and_not_one_after_the_other()
+    {
+        var options = new SqliteStoreOptions { FilePath = _directory.File("store.db"), LockTimeout = TimeSpan.FromMilliseconds(50) };
+        using var writer = new SqliteGroupWriter(SqliteStoreFile.OpenWriter(options), options.MaximumCommitSize);
+        using var stranger = SqliteDatabase.Open(options.FilePath, SqliteAccess.ReadWrite, TimeSpan.FromSeconds(60));
+        stranger.BeginWriting();
+
+        // Handed over on the writer's own thread, so that all of them are in its next group.
+        OneWrite[] group = [.. Enumerable.Range(0, 20).Select(_ => new OneWrite())];
+        var first = new OneWrite(() => Array.ForEach(group, writer.Enqueue));
+        writer.Enqueue(first);
+        await Assert.ThrowsAsync<OrchestrationStoreException>(() => first.Done);
+        var error = await Assert.ThrowsAsync<OrchestrationStoreException>(() => group[0].Done);
+        stranger.Execute("ROLLBACK");
+
+        Assert.Equal(OrchestrationStoreError.Locked, error.Reason);
+        foreach (var write in group)
+        {
+            await Assert.ThrowsAsync<OrchestrationStoreException>(() => write.Done);
+        }
+    }
+
+    private sealed class OneWrite(Action? failed = null) : StoreWrite
     {
         private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -46,7 +70,11 @@ public sealed class SqliteGroupWriterTests : IDisposable
 
         public override void Committed() => _done.SetResult();
 
-        public override void Failed(Exception error) => _done.SetException(error);
+        public override void Failed(Exception error)
+        {
+            failed?.Invoke();
+            _done.SetException(error);
+        }
     }
 
     // Each transaction is as long as on a slow disk, and the next one waits already when it ends.

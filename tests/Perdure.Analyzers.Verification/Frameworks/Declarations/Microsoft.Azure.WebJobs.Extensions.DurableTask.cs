@@ -21,6 +21,18 @@ namespace Microsoft.Azure.WebJobs
     {
         public extern BlobAttribute(string blobPath);
     }
+
+    public interface IAsyncCollector<in T>
+    {
+        Task AddAsync(T item, CancellationToken cancellationToken = default);
+
+        Task FlushAsync(CancellationToken cancellationToken = default);
+    }
+
+    public interface ICollector<in T>
+    {
+        void Add(T item);
+    }
 }
 
 namespace Microsoft.Azure.WebJobs.Extensions.DurableTask
