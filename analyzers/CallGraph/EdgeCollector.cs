@@ -24,11 +24,11 @@ internal sealed class EdgeCollector
     /// <param name="builder">The summary of the body that holds the use.</param>
     public void Use(IMethodSymbol method, TextSpan site, DispatchKind dispatch, ITypeSymbol? exactType, SummaryBuilder builder)
     {
-        InstantiateTypeArguments(method.TypeParameters, method.TypeArguments, site, builder);
+        InstantiateTypeArguments(method.TypeParameters, method.TypeArguments, site, builder, isMade: IsActivator(method));
         var target = (method.ReducedFrom ?? method).OriginalDefinition;
-        if (target is { IsStatic: true, IsAbstract: true } && target.ContainingType.DeclaringSyntaxReferences.IsEmpty)
+        if (target is { IsStatic: true, IsAbstract: true })
         {
-            dispatch = DispatchKind.TypeArgument;
+            dispatch = target.ContainingType.DeclaringSyntaxReferences.IsEmpty ? DispatchKind.TypeArgument : DispatchKind.Receiver;
         }
 
         if (exactType is not null && dispatch != DispatchKind.None && Dispatch.FindImplementation(exactType, method) is { } implementation)
@@ -153,7 +153,7 @@ internal sealed class EdgeCollector
             builder.Instantiate(type);
         }
 
-        InstantiateTypeArguments(constructor.ContainingType.TypeParameters, constructor.ContainingType.TypeArguments, site, builder);
+        InstantiateTypeArguments(constructor.ContainingType.TypeParameters, constructor.ContainingType.TypeArguments, site, builder, isMade: false);
         if (!Settle(definition, site, builder) && TryGetBody(definition, out var body))
         {
             builder.Call(body, site);
@@ -212,7 +212,8 @@ internal sealed class EdgeCollector
     }
 
     /// <summary>A type that is handed over as a type argument exists for the static members and constructors that its constraint promises.</summary>
-    private void InstantiateTypeArguments(ImmutableArray<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> arguments, TextSpan site, SummaryBuilder builder)
+    private void InstantiateTypeArguments(
+        ImmutableArray<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> arguments, TextSpan site, SummaryBuilder builder, bool isMade)
     {
         for (var i = 0; i < arguments.Length; i++)
         {
@@ -222,13 +223,15 @@ internal sealed class EdgeCollector
             }
 
             builder.Instantiate(type);
-            if (parameters[i].HasConstructorConstraint && arguments[i] is INamedTypeSymbol made
+            if ((isMade || parameters[i].HasConstructorConstraint) && arguments[i] is INamedTypeSymbol made
                 && made.InstanceConstructors.FirstOrDefault(static candidate => candidate.Parameters.IsEmpty) is { } constructor)
             {
                 Construct(constructor, site, builder);
             }
         }
     }
+
+    private static bool IsActivator(IMethodSymbol method) => method is { Name: "CreateInstance", IsGenericMethod: true, ContainingType: { Name: "Activator", ContainingNamespace.Name: "System" } };
 
     private static void AddFacts(ISymbol member, SymbolVerdict verdict, TextSpan site, SummaryBuilder builder)
     {

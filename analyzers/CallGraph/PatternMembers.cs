@@ -18,6 +18,7 @@ internal sealed class PatternMembers
     private readonly CallGraphSource _source;
     private readonly EdgeCollector _edges;
     private readonly LocalValues _locals;
+    private readonly EnumerationMembers _enumerations;
 
     public PatternMembers(SemanticModel model, CallGraphSource source, EdgeCollector edges, LocalValues locals)
     {
@@ -25,6 +26,7 @@ internal sealed class PatternMembers
         _source = source;
         _edges = edges;
         _locals = locals;
+        _enumerations = new EnumerationMembers(edges, locals);
     }
 
     public void Handle(IOperation operation, SummaryBuilder owner)
@@ -63,8 +65,7 @@ internal sealed class PatternMembers
                 UseMember(slice.SliceSymbol, operation, owner);
                 break;
             case IImplicitIndexerReferenceOperation indexer:
-                UseMember(indexer.LengthSymbol, operation, owner);
-                UseMember(indexer.IndexerSymbol, operation, owner);
+                HandleImplicitIndexer(indexer, owner);
                 break;
             case IWithOperation { CloneMethod: { } clone, Operand.Type: INamedTypeSymbol type }:
                 HandleWith(clone, type, operation, owner);
@@ -96,7 +97,7 @@ internal sealed class PatternMembers
                 HandleCollectionExpression(collection, operation, owner);
                 break;
             case SpreadKind when operation.ChildOperations.FirstOrDefault() is { } spread:
-                HandleEnumerable(spread, owner);
+                _enumerations.Follow(spread, isAsync: false, owner);
                 break;
         }
     }
@@ -163,11 +164,33 @@ internal sealed class PatternMembers
         }
     }
 
+    /// <summary><c>a[^1]</c> asks for the length, and then reads or writes by number.</summary>
+    private void HandleImplicitIndexer(IImplicitIndexerReferenceOperation indexer, SummaryBuilder owner)
+    {
+        var isWritten = indexer.Parent is IAssignmentOperation { Target: var target } && ReferenceEquals(target, indexer);
+        UseMember(indexer.LengthSymbol, indexer, owner);
+        if (indexer.IndexerSymbol is IPropertySymbol { SetMethod: { } setter } && (isWritten || indexer.Parent is IIncrementOrDecrementOperation))
+        {
+            Use(setter, indexer, owner);
+            if (isWritten && indexer.Parent is ISimpleAssignmentOperation)
+            {
+                return;
+            }
+        }
+
+        UseMember(indexer.IndexerSymbol, indexer, owner);
+    }
+
     private void HandleForEach(IForEachLoopOperation loop, SummaryBuilder owner)
     {
         if (loop.Syntax is not CommonForEachStatementSyntax syntax)
         {
             return;
+        }
+
+        if (EnumerationMembers.Configured(loop.Collection) is { } configured)
+        {
+            _enumerations.Follow(configured, isAsync: true, owner);
         }
 
         var info = _model.GetForEachStatementInfo(syntax);
@@ -187,27 +210,6 @@ internal sealed class PatternMembers
         if (syntax is ForEachVariableStatementSyntax variables)
         {
             HandleDeconstruction(_model.GetDeconstructionInfo(variables), site, owner);
-        }
-    }
-
-    /// <summary>The enumeration of something that is spread: the pattern's members by name, as the compiler finds them.</summary>
-    private void HandleEnumerable(IOperation collection, SummaryBuilder owner)
-    {
-        var exact = _locals.ExactType(collection) ?? collection.Type;
-        var getEnumerator = exact?.GetMembers("GetEnumerator").OfType<IMethodSymbol>().FirstOrDefault(static method => method.Parameters.IsEmpty);
-        if (getEnumerator is null)
-        {
-            return;
-        }
-
-        var site = collection.Syntax.Span;
-        _edges.Use(getEnumerator, site, DispatchKind.None, null, owner);
-        foreach (var name in new[] { "MoveNext", "get_Current", "Dispose" })
-        {
-            foreach (var method in getEnumerator.ReturnType.GetMembers(name).OfType<IMethodSymbol>().Where(static method => method.Parameters.IsEmpty))
-            {
-                _edges.Use(method, site, KindOf(method), null, owner);
-            }
         }
     }
 
@@ -258,6 +260,11 @@ internal sealed class PatternMembers
 
     private void HandleDispose(IOperation? value, ITypeSymbol? declared, bool isAsynchronous, TextSpan site, SummaryBuilder owner)
     {
+        if (EnumerationMembers.Configured(value) is { } configured)
+        {
+            (value, declared) = (configured, configured.Type);
+        }
+
         var type = _locals.ExactType(value) ?? declared;
         if (type is null || !_source.Index.TryGetType(type, out _))
         {

@@ -25,6 +25,14 @@ internal sealed class DurableOperations
         "input", "inputs", "arg", "args", "parameters", "newInput", "operationInput", "payload", "eventPayload", "eventData", "customStatus", "customStatusObject",
     };
 
+    /// <summary>The types of the frameworks that say how often and how long the engine tries.</summary>
+    private static readonly HashSet<string> Policies = new(System.StringComparer.Ordinal)
+    {
+        "Dapr.Workflow.WorkflowRetryPolicy", "Dapr.Workflow.WorkflowTaskOptions", "DurableTask.Core.RetryOptions", "Microsoft.Azure.WebJobs.RetryOptions",
+        "Microsoft.Azure.WebJobs.Extensions.DurableTask.RetryOptions", "Microsoft.DurableTask.RetryPolicy", "Microsoft.DurableTask.TaskOptions",
+        "Microsoft.DurableTask.TaskRetryOptions", "Perdure.RetryPolicy", "Perdure.TaskOptions", "Perdure.TaskRetryOptions", "Temporalio.Common.RetryPolicy",
+    };
+
     private readonly ImmutableArray<FrameworkSymbols> _frameworks;
 
     public DurableOperations(ImmutableArray<FrameworkSymbols> frameworks) => _frameworks = frameworks;
@@ -42,6 +50,10 @@ internal sealed class DurableOperations
 
     /// <summary>Whether <paramref name="invocation"/> ends this generation of the orchestration.</summary>
     public bool ContinuesAsNew(IInvocationOperation invocation) => invocation.TargetMethod.Name == "ContinueAsNew" && IsOnContext(invocation.TargetMethod);
+
+    /// <summary>Whether <paramref name="argument"/> says how often and how long the engine tries: it is a policy, or a part of one that is made.</summary>
+    public static bool IsPolicy(IArgumentOperation argument) =>
+        (argument.Parent is IObjectCreationOperation creation ? creation.Type : argument.Parameter?.Type) is { } type && Policies.Contains(type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString());
 
     /// <summary>Whether <paramref name="argument"/> of <paramref name="call"/> is data that the engine takes along: an input, an event, a status.</summary>
     public bool IsPayload(IArgumentOperation argument, IInvocationOperation call) =>

@@ -89,6 +89,12 @@ internal sealed class FlowRules
             case ILoopOperation loop:
                 _loops.Inspect(loop, owner);
                 break;
+            case IBranchOperation jump:
+                _loops.Inspect(jump, owner);
+                break;
+            case IMethodReferenceOperation group:
+                _services.Inspect(group, owner);
+                break;
         }
     }
 
@@ -173,6 +179,10 @@ internal sealed class FlowRules
         {
             Offend(invocation, RuleIdentifiers.LeavesScheduler, "ConfigureAwait", "ConfigureAwait(false)", "leaves the orchestration's scheduler", owner);
         }
+        else if (method.Name == "ContinueWith" && DurableOperations.IsTask(method.ContainingType) && invocation.Arguments.Any(static argument => IsThreadPool(argument.Value)))
+        {
+            Offend(invocation, RuleIdentifiers.OtherThread, Capabilities.None, "Task.ContinueWith", "continues on a thread of the pool", owner);
+        }
         else if (IsIdentityHash(invocation))
         {
             Offend(invocation, RuleIdentifiers.ProcessSeededHash, Capabilities.None, (invocation.Instance?.Type?.Name ?? "object") + ".GetHashCode", "is made from the identity of the object or of its type", owner);
@@ -208,6 +218,9 @@ internal sealed class FlowRules
             Offend(operation, RuleIdentifiers.Blocking, "Wait", subject, "blocks the thread until a task has completed", owner);
         }
     }
+
+    private static bool IsThreadPool(IOperation scheduler) =>
+        scheduler is IPropertyReferenceOperation { Property: { Name: "Default", ContainingType: { Name: "TaskScheduler" } type } } && type.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks";
 
     private static bool LeavesContext(IInvocationOperation invocation)
     {

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Perdure.Analyzers.Frameworks;
+using Perdure.CodeFixes.Context;
 using Perdure.CodeFixes.Syntax;
 
 namespace Perdure.CodeFixes.Replace;
@@ -31,15 +32,54 @@ internal static class LoggerPlanner
 
         // In process an existing logger is wrapped; elsewhere the context makes one for a category.
         var wraps = replacement.RequiredType is not null;
-        var text = wraps ? replacement.Expression : replacement.Expression.Replace(LoggerArgument, CategoryOf(site, logger, owner));
+        var made = replacement.NeedsContext ? MakingOf(site, logger, cancellationToken) : null;
+        var category = (made is null ? null : CategoryOf(made)) ?? CategoryOf(site, logger, owner);
+        var text = wraps ? replacement.Expression : replacement.Expression.Replace(LoggerArgument, category);
         if (ReplacementTemplate.Read(text, site.Model.Compilation, site.Framework?.StaticContextType) is not { } template)
         {
             return [];
         }
 
         var title = ReplaceTitle.Of(replacement, site.Context, note: null);
+        if (made is not null)
+        {
+            return [new ReplacePlan(made, title, ChangesHistory: false, current => Rewrite(site, template, (ExpressionSyntax)current))];
+        }
+
         return (replacement.NeedsContext ? PlanFunction(site, template, logger, title, cancellationToken) : null)
             ?? [new ReplacePlan(logger, title, ChangesHistory: false, current => Rewrite(site, template, (ExpressionSyntax)current))];
+    }
+
+    /// <summary>
+    /// What makes the logger that a local holds, where the context can make it as well: the local is not written again, and takes any logger.
+    /// </summary>
+    private static ExpressionSyntax? MakingOf(ReplaceSite site, ExpressionSyntax logger, CancellationToken cancellationToken)
+    {
+        return site.Model.GetSymbolInfo(logger, cancellationToken).Symbol is ILocalSymbol local
+            && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value, Parent: VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax block } } declaration }
+            && (declaration.Type.IsVar || local.Type is INamedTypeSymbol { Name: "ILogger", Arity: 0 })
+            && ContextFinder.Find(site.Model, value)?.Expression == site.Context?.Expression
+            && !block.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == local.Name && IsWritten(name))
+            ? value
+            : null;
+    }
+
+    private static bool IsWritten(IdentifierNameSyntax name)
+    {
+        return name.Parent is AssignmentExpressionSyntax assignment ? assignment.Left == name : name.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 };
+    }
+
+    /// <summary>The category that a logger is made for: <c>GetLogger("a")</c>, <c>CreateLogger(typeof(A))</c>, <c>CreateLogger&lt;A&gt;()</c>.</summary>
+    private static string? CategoryOf(ExpressionSyntax made)
+    {
+        return made switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "GetLogger" or "CreateLogger" } name }, ArgumentList.Arguments.Count: 0 }
+                => name.TypeArgumentList + "()",
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "GetLogger" or "CreateLogger" } }, ArgumentList: { Arguments.Count: 1 } list }
+                => list.WithoutTrivia().ToString(),
+            _ => null,
+        };
     }
 
     /// <summary>The plans for all uses of the logger in its function; null where it has no room for a local, or uses it for more than logging.</summary>
@@ -67,10 +107,21 @@ internal static class LoggerPlanner
         var plans = new List<ReplacePlan> { PlanStart(site, template, body, isParameter, local, logger, title) };
         if (!isParameter)
         {
-            plans.AddRange(uses.Select(use => new ReplacePlan(use, title, ChangesHistory: false, current => Comments.KeepFrom(SyntaxFactory.IdentifierName(local), current))));
+            plans.AddRange(uses.Select(use => use.Parent is ConditionalAccessExpressionSyntax { Parent: ExpressionStatementSyntax } access
+                ? new ReplacePlan(access, title, ChangesHistory: false, current => Unconditional((ConditionalAccessExpressionSyntax)current, local))
+                : new ReplacePlan(use, title, ChangesHistory: false, current => Comments.KeepFrom(SyntaxFactory.IdentifierName(local), current))));
         }
 
         return plans;
+    }
+
+    /// <summary>A call of a logger that may be missing, as a call of one that is there.</summary>
+    private static ExpressionSyntax Unconditional(ConditionalAccessExpressionSyntax access, string local)
+    {
+        var binding = access.WhenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().First();
+        var member = SyntaxFactory.MemberAccessExpression(
+            SyntaxKind.SimpleMemberAccessExpression, SyntaxFactory.IdentifierName(local), binding.OperatorToken, binding.Name);
+        return Comments.KeepFrom(access.WhenNotNull.ReplaceNode(binding, member), access);
     }
 
     private static ReplacePlan PlanStart(

@@ -94,7 +94,8 @@ internal static class SplicedBlocks
             {
                 var inner = block.Statements;
                 var first = inner[0];
-                inner = inner.Replace(first, first.WithLeadingTrivia(LineTrivia.WithoutIndentation(leading).AddRange(first.GetLeadingTrivia())));
+                var before = LineTrivia.WithoutIndentation(leading);
+                inner = inner.Replace(first, first.WithLeadingTrivia(before.LastOrDefault().IsKind(SyntaxKind.MultiLineCommentTrivia) ? leading : before.AddRange(first.GetLeadingTrivia())));
                 statements.AddRange(inner);
                 statements[statements.Count - inner.Count] = WithPending(statements[statements.Count - inner.Count], ref pending);
             }

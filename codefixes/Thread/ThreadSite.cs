@@ -18,6 +18,8 @@ namespace Perdure.CodeFixes.Thread;
 /// <summary>An offending expression in a helper that has no context.</summary>
 internal sealed class ThreadSite
 {
+    private const string DurableTaskSdk = "DurableTask";
+
     private readonly FixTarget _target;
     private readonly SyntaxNode _root;
     private readonly ExpressionSyntax _expression;
@@ -55,7 +57,7 @@ internal sealed class ThreadSite
         target.Diagnostic.Properties.TryGetValue(DiagnosticPropertyNames.Framework, out var name);
         return root is not null
             && model is not null
-            && FrameworkWithContext(name) is { } framework
+            && FrameworkWithContext(model.Compilation, name) is { } framework
             && OffendingExpression.Find(root, target.Span) is { } expression
             && ContextFinder.Find(model, expression) is null
             && ThreadTarget.Of(model, expression, cancellationToken) is { } helper
@@ -103,12 +105,18 @@ internal sealed class ThreadSite
         return _target.Diagnostic.Properties.TryGetValue(name, out var value) ? value : null;
     }
 
-    /// <summary>Durable Functions in the isolated worker have the contexts of the Microsoft.DurableTask SDK.</summary>
-    private static Framework? FrameworkWithContext(string? name)
+    /// <summary>
+    /// Durable Functions in the isolated worker have the contexts of the Microsoft.DurableTask SDK, which is not the only framework with
+    /// its replacements.
+    /// </summary>
+    private static Framework? FrameworkWithContext(Compilation compilation, string? name)
     {
         var framework = FrameworkCatalogue.Find(name);
         return framework is { ContextTypes.IsEmpty: true, StaticContextType: null }
-            ? FrameworkCatalogue.All.FirstOrDefault(other => other.Replacements == framework.Replacements && !other.ContextTypes.IsEmpty)
+            ? FrameworkCatalogue.All
+                .Where(other => other.Replacements == framework.Replacements && other.ContextTypes.Any(type => compilation.GetTypeByMetadataName(type) is not null))
+                .OrderByDescending(other => other.Name == DurableTaskSdk)
+                .FirstOrDefault()
             : framework is { ContextTypes.IsEmpty: false } ? framework : null;
     }
 }

@@ -41,6 +41,16 @@ public static class DurableTaskBuilderExtensions
         return builder;
     }
 
+    /// <summary>Sets the version of the orchestrations that the client starts without naming one.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="version">The version.</param>
+    /// <returns>The builder.</returns>
+    public static IDurableTaskBuilder UseDefaultVersion(this IDurableTaskBuilder builder, string version)
+    {
+        DurableTaskClientBuilderExtensions.UseDefaultVersion(builder, version);
+        return builder;
+    }
+
     /// <summary>Keeps everything in one SQLite file, durably.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="filePath">The file; it is created when it does not exist.</param>

@@ -28,4 +28,11 @@ public static class DurableTaskClientBuilderExtensions
         builder.Services.TryAddSingleton(provider => provider.GetRequiredKeyedService<DurableTaskClient>(name));
         return builder;
     }
+
+    /// <summary>Sets the version of the orchestrations that the client starts without naming one.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="version">The version.</param>
+    /// <returns>The builder.</returns>
+    public static IDurableTaskClientBuilder UseDefaultVersion(this IDurableTaskClientBuilder builder, string version) =>
+        builder.Configure(options => options.DefaultVersion = version);
 }

@@ -30,6 +30,10 @@ public enum DeterminismViolationKind
     /// <summary>The context was used on another thread, or after the orchestrator had returned.</summary>
     OffThreadUse,
 
+    /// <summary>An orchestration that is on its way cannot be started again: its orchestrator is not registered any more, its constructor throws, or
+    /// it no longer reads its input.</summary>
+    NotStarted,
+
     /// <summary>The orchestrator blocked its thread to wait for a durable task, which can then never complete.</summary>
     BlockedThread,
 }

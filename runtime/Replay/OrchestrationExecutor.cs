@@ -22,6 +22,7 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
     private OrchestrationSession? _session;
     private OrchestratorFunction? _function;
     private Completion? _completion;
+    private TaskFailureDetails? _startFailure;
     private string? _rejection;
     private bool _isSuspended;
     private bool _terminatesChildren;
@@ -96,7 +97,7 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
     {
         var session = _session!;
         PrepareEnvironment?.Invoke();
-        _missing = Rebuild(session, _turn.Past);
+        _missing = Rebuild(session, _turn.Past) ?? (_turn.Past.Count > 0 && _startFailure is { } failure ? GuardFinding.OfNotStarted(failure, null) : null);
         if (_missing is null && session.Finding is null)
         {
             session.CurrentUtcDateTime = TurnMessages.Time(_turn.Messages, session.CurrentUtcDateTime, _turn.Now);
@@ -173,10 +174,12 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
         return null;
     }
 
-    private GuardFinding Missing(OrchestrationSession session, HistoryEvent action) => GuardFinding.OfMissing(
-        action,
-        session.FunctionEnded || _completion is not null,
-        _function is { HasEnded: false, Task: { } task } ? AsyncCallChain.Follow(task).Methods : []);
+    private GuardFinding Missing(OrchestrationSession session, HistoryEvent action) => _startFailure is { } failure
+        ? GuardFinding.OfNotStarted(failure, action)
+        : GuardFinding.OfMissing(
+            action,
+            session.FunctionEnded || _completion is not null,
+            _function is { HasEnded: false, Task: { } task } ? AsyncCallChain.Follow(task).Methods : []);
 
     private void ProcessAll(OrchestrationSession session, IReadOnlyList<HistoryEvent> messages)
     {
@@ -263,10 +266,10 @@ public sealed partial class OrchestrationExecutor : IOrchestrationExecutor
             return;
         }
 
-        _function = OrchestratorFunction.Start(session, _services, out var failure);
+        _function = OrchestratorFunction.Start(session, _services, out _startFailure);
         if (_function is null)
         {
-            _completion = new Completion(OrchestrationRuntimeStatus.Failed, null, failure);
+            _completion = new Completion(OrchestrationRuntimeStatus.Failed, null, _startFailure);
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class OrchestratorFunction
                 return null;
             }
 
-            var input = options.DataConverter.Deserialize(start.Input, orchestrator.InputType);
+            var input = PayloadReading.Read(options.DataConverter, start.Input, orchestrator.InputType, "The input of orchestrator", start.Name);
             var function = new OrchestratorFunction(session, orchestrator, new ReplayContext(session, input));
             _ = function.RunAsync(input);
             failure = null;

@@ -60,7 +60,7 @@ internal sealed class ReplayContext : TaskOrchestrationContext
         {
             null => default,
             T typed => typed,
-            _ => Converter.Deserialize<T>(_session.Start.Input),
+            _ => PayloadReading.Read<T>(Converter, _session.Start.Input, "The input of orchestrator", _session.Start.Name),
         };
 
     /// <inheritdoc/>

@@ -19,22 +19,42 @@ internal sealed class EndlessLoops
     /// <summary>Reports <paramref name="loop"/> when it is one.</summary>
     public void Inspect(ILoopOperation loop, SummaryBuilder owner)
     {
-        if (!IsEndless(loop))
+        if (IsEndless(loop))
         {
-            return;
+            Inspect(
+                loop.Body.DescendantsAndSelf(),
+                branch => branch.BranchKind == BranchKind.GoTo || SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel),
+                loop.Syntax.GetFirstToken(), owner);
         }
+    }
 
+    /// <summary>Reports <paramref name="jump"/> when it goes back, always, over what adds to the history.</summary>
+    public void Inspect(IBranchOperation jump, SummaryBuilder owner)
+    {
+        if (jump is { BranchKind: BranchKind.GoTo, Parent: IBlockOperation block }
+            && block.Operations.FirstOrDefault(operation => operation is ILabeledOperation label && SymbolEqualityComparer.Default.Equals(label.Label, jump.Target)) is { } start)
+        {
+            var round = block.Operations.SkipWhile(operation => !ReferenceEquals(operation, start)).TakeWhile(operation => !ReferenceEquals(operation, jump));
+            if (start.Syntax.SpanStart < jump.Syntax.SpanStart)
+            {
+                var inner = round.SelectMany(static operation => operation.DescendantsAndSelf()).ToList();
+                Inspect(inner, branch => branch.BranchKind == BranchKind.GoTo || !inner.Any(operation => operation is ILoopOperation or ISwitchOperation), jump.Syntax.GetFirstToken(), owner);
+            }
+        }
+    }
+
+    private void Inspect(IEnumerable<IOperation> round, System.Func<IBranchOperation, bool> leaves, SyntaxToken keyword, SummaryBuilder owner)
+    {
         var recordsHistory = false;
         var helpers = new List<BodyId>();
-        foreach (var operation in loop.Body.DescendantsAndSelf())
+        foreach (var operation in round)
         {
             switch (operation)
             {
                 case IInvocationOperation { TargetMethod.Name: "ContinueAsNew" }:
                 case IReturnOperation { Kind: OperationKind.Return }:
                 case IThrowOperation:
-                case IBranchOperation { BranchKind: BranchKind.Break } branch when Leaves(branch, loop):
-                case IBranchOperation { BranchKind: BranchKind.GoTo }:
+                case IBranchOperation branch when leaves(branch):
                     return;
                 case IInvocationOperation invocation when _scope.Durable.IsDurableTask(invocation):
                     recordsHistory = true;
@@ -49,29 +69,29 @@ internal sealed class EndlessLoops
         var unless = helpers.Select(static helper => OffenceCondition.Reaches(helper, BodyTraits.MayContinueAsNew).Negate()).ToImmutableArray();
         if (recordsHistory)
         {
-            Offend(loop, unless, owner);
+            Offend(keyword, unless, owner);
             return;
         }
 
         foreach (var helper in helpers)
         {
-            Offend(loop, unless.Add(OffenceCondition.Reaches(helper, BodyTraits.RecordsHistory)), owner);
+            Offend(keyword, unless.Add(OffenceCondition.Reaches(helper, BodyTraits.RecordsHistory)), owner);
         }
     }
 
-    private static void Offend(ILoopOperation loop, ImmutableArray<OffenceCondition> conditions, SummaryBuilder owner)
-    {
-        var keyword = loop.Syntax.GetFirstToken();
+    private static void Offend(SyntaxToken keyword, ImmutableArray<OffenceCondition> conditions, SummaryBuilder owner) =>
         owner.Offend(new Offence(RuleIdentifiers.EndlessLoop, Capabilities.None, keyword.Text, "never ends and adds to the history in each round", keyword.Span) { Conditions = conditions });
-    }
 
-    private static bool IsEndless(ILoopOperation loop) => loop switch
+    private bool IsEndless(ILoopOperation loop) => loop switch
     {
-        IWhileLoopOperation { Condition: { ConstantValue: { HasValue: true, Value: true } } } => true,
+        IWhileLoopOperation { Condition: { } condition, ConditionIsUntil: false } => IsAlwaysTrue(condition),
         IForLoopOperation { Condition: null } => true,
-        IForLoopOperation { Condition: { ConstantValue: { HasValue: true, Value: true } } } => true,
+        IForLoopOperation { Condition: { } condition } => IsAlwaysTrue(condition),
         _ => false,
     };
 
-    private static bool Leaves(IBranchOperation branch, ILoopOperation loop) => SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel);
+    /// <summary>Whether <paramref name="condition"/> is true whenever it is asked: a constant, or a local that is given one and never anything else.</summary>
+    private bool IsAlwaysTrue(IOperation condition) =>
+        condition.ConstantValue is { HasValue: true, Value: true }
+        || (condition is ILocalReferenceOperation { Local: var local } && _scope.Locals.SingleValue(local) is { ConstantValue: { HasValue: true, Value: true } });
 }

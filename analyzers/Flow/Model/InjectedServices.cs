@@ -25,17 +25,16 @@ internal sealed class InjectedServices
     /// <returns>Whether it is.</returns>
     public bool Inspect(IInvocationOperation invocation, SummaryBuilder owner)
     {
-        var isTask = DurableOperations.IsTask(invocation.Type);
-        if (ServiceOf(invocation.Instance, orPlatform: isTask) is not { } service || TakesContext(invocation)
-            || Unseen(service, invocation.TargetMethod, invocation.TargetMethod) is not { } conditions)
-        {
-            return false;
-        }
+        return !TakesContext(invocation) && Inspect(invocation, invocation.Instance, invocation.TargetMethod, owner);
+    }
 
-        owner.Offend(isTask || invocation.TargetMethod.ReturnsVoid
-            ? new Offence(RuleIdentifiers.InjectedService, Capabilities.Activity, SymbolDisplay.Subject(invocation.TargetMethod), "is work of an injected service", invocation.Syntax.Span) { Conditions = conditions }
-            : Possible(invocation, invocation.TargetMethod, conditions));
-        return true;
+    /// <summary>Reports <paramref name="group"/> when it makes a delegate of a method of such an interface.</summary>
+    public void Inspect(IMethodReferenceOperation group, SummaryBuilder owner)
+    {
+        if (!group.Method.Parameters.Any(parameter => _scope.Durable.IsContext(parameter.Type)))
+        {
+            Inspect(group, group.Instance, group.Method, owner);
+        }
     }
 
     /// <summary>Reports <paramref name="property"/> as possible when it is read from such an interface.</summary>
@@ -48,6 +47,20 @@ internal sealed class InjectedServices
         }
     }
 
+    private bool Inspect(IOperation operation, IOperation? instance, IMethodSymbol method, SummaryBuilder owner)
+    {
+        var isTask = DurableOperations.IsTask(method.ReturnType);
+        if (ServiceOf(instance, orPlatform: isTask) is not { } service || Unseen(service, method, method) is not { } conditions)
+        {
+            return false;
+        }
+
+        owner.Offend(isTask || method.ReturnsVoid
+            ? new Offence(RuleIdentifiers.InjectedService, Capabilities.Activity, SymbolDisplay.Subject(method), "is work of an injected service", operation.Syntax.Span) { Conditions = conditions }
+            : Possible(operation, method, conditions));
+        return true;
+    }
+
     private static Offence Possible(IOperation operation, ISymbol member, ImmutableArray<OffenceCondition> conditions) => new(
         RuleIdentifiers.InjectedService, Capabilities.Activity, SymbolDisplay.Subject(member), "may be work of an injected service", operation.Syntax.Span)
     {
@@ -57,7 +70,7 @@ internal sealed class InjectedServices
 
     private INamedTypeSymbol? ServiceOf(IOperation? instance, bool orPlatform) =>
         instance?.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface } service && (orPlatform || !IsPlatform(service.ContainingAssembly))
-        && !_scope.Durable.IsContext(service) && !_scope.Durable.IsProxy(instance, _scope.Locals) && IsGiven(instance)
+        && !_scope.Durable.IsContext(service) && !_scope.Durable.IsProxy(instance, _scope.Locals) && IsGiven(instance is IConditionalAccessInstanceOperation ? _scope.Locals.Origin(instance) ?? instance : instance)
             ? service
             : null;
 

@@ -78,7 +78,7 @@ internal sealed class OffenceRefiner
     private static bool IsOnlySet(IOperation operation) =>
         operation is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } && ReferenceEquals(assignment.Target, operation);
 
-    /// <summary>Whether <paramref name="argument"/> is data that a durable call takes along, or is written to a log.</summary>
-    private bool IsPayloadOrOutput(IArgumentOperation argument) => argument.Parent is IInvocationOperation call
-        && (OutputSinks.IsOutput(call.TargetMethod) || _scope.Durable.IsPayload(argument, call));
+    /// <summary>Whether <paramref name="argument"/> is data or a policy that a durable call takes along, or is written to a log.</summary>
+    private bool IsPayloadOrOutput(IArgumentOperation argument) => DurableOperations.IsPolicy(argument)
+        || (argument.Parent is IInvocationOperation call && (OutputSinks.IsOutput(call.TargetMethod) || _scope.Durable.IsPayload(argument, call)));
 }

@@ -15,6 +15,7 @@ internal sealed class TaskOrigins
     {
         "System.Threading.Tasks.Task", "System.Threading.Tasks.ValueTask", "System.Threading.Tasks.TaskExtensions", "System.Threading.Tasks.TaskAsyncEnumerableExtensions",
         "System.Threading.Tasks.TaskToAsyncResult", "System.Linq.AsyncEnumerable", "System.Threading.Tasks.TaskCompletionSource", "System.Runtime.CompilerServices.AsyncTaskMethodBuilder",
+        "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable",
     };
 
     /// <summary>Types that work on memory only, so that their tasks have completed when they are given.</summary>

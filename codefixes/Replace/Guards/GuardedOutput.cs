@@ -1,4 +1,3 @@
-using System;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,8 +8,6 @@ namespace Perdure.CodeFixes.Replace.Guards;
 /// <summary>Puts a statement that writes output under a condition, in the layout of the code around it.</summary>
 internal static class GuardedOutput
 {
-    private const string DefaultStep = "    ";
-
     /// <summary>Makes the guarded statement.</summary>
     /// <param name="original">The statement where it stands.</param>
     /// <param name="current">The statement in its current state.</param>
@@ -19,7 +16,7 @@ internal static class GuardedOutput
     {
         var indentation = LineTrivia.IndentationOf(original);
         var newLine = LineTrivia.EndOfLineOf(original).ToString();
-        var inner = LineTrivia.Reindent(current.WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)), indentation, indentation + StepAt(original.Parent!, indentation));
+        var inner = LineTrivia.Reindent(current.WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)), indentation, indentation + LineTrivia.IndentationStepAt(original));
         if (!inner.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
         {
             inner = inner.WithTrailingTrivia(inner.GetTrailingTrivia().Add(SyntaxFactory.EndOfLine(newLine)));
@@ -30,13 +27,6 @@ internal static class GuardedOutput
         return guard
             .WithStatement(((BlockSyntax)guard.Statement).WithStatements(SyntaxFactory.SingletonList(inner)))
             .WithLeadingTrivia(current.GetLeadingTrivia());
-    }
-
-    /// <summary>How much further in the statements of a block stand than the block itself.</summary>
-    private static string StepAt(SyntaxNode parent, string indentation)
-    {
-        var outer = LineTrivia.IndentationOf(parent);
-        return indentation.Length > outer.Length && indentation.StartsWith(outer, StringComparison.Ordinal) ? indentation.Substring(outer.Length) : DefaultStep;
     }
 
     private static bool StandsBehindItsHeader(SyntaxToken brace)

@@ -19,13 +19,13 @@ internal sealed class EntityOperationRun(EntityBatchRun batch, string name, stri
     public override bool HasInput => input is not null;
 
     /// <inheritdoc/>
-    public override object? GetInput(Type inputType) => batch.Converter.Deserialize(input, inputType);
+    public override object? GetInput(Type inputType) => PayloadReading.Read(batch.Converter, input, inputType, "The input of entity operation", this);
 
     private sealed class StoredState(EntityBatchRun batch) : TaskEntityState
     {
         public override bool HasState => batch.State is not null;
 
-        public override object? GetState(Type type) => batch.Converter.Deserialize(batch.State, type);
+        public override object? GetState(Type type) => PayloadReading.Read(batch.Converter, batch.State, type, "The state of entity", batch);
 
         public override void SetState(object? state) => batch.State = batch.Converter.Serialize(state);
     }

@@ -25,10 +25,11 @@ internal sealed record GuardFinding(
 {
     private const string Resume =
         "Nothing that this turn asked for was carried out and nothing is lost. Deploy code that asks for what history holds (keep the old path "
-        + "for running instances, or give the changed orchestrator a new version), then resume the instance; or terminate or restart it.";
+        + "for running instances, or give the changed orchestrator a new version), then resume the instance (client.ResumeInstanceAsync); or terminate or restart it.";
 
     private const string ResumeCorrected =
-        "Nothing that this turn asked for was carried out and nothing is lost. Deploy corrected code, then resume the instance.";
+        "Nothing that this turn asked for was carried out and nothing is lost. Deploy corrected code, then resume the instance "
+        + "(client.ResumeInstanceAsync).";
 
     /// <summary>An action that does not fit history.</summary>
     /// <param name="recorded">The event in history.</param>
@@ -47,6 +48,19 @@ internal sealed record GuardFinding(
         HistoryEventText.Action(actual),
         source,
         recorded);
+
+    /// <summary>An orchestration that is on its way and whose orchestrator cannot be started any more.</summary>
+    /// <param name="failure">Why not.</param>
+    /// <param name="recorded">The first action that history holds, if any.</param>
+    /// <returns>The finding.</returns>
+    public static GuardFinding OfNotStarted(TaskFailureDetails failure, HistoryEvent? recorded) => new(
+        DeterminismViolationKind.NotStarted,
+        $"it has begun, and its orchestrator cannot be started again to go on: {failure.ErrorMessage}",
+        LikelyCause.NotStarted,
+        ResumeCorrected,
+        recorded is null ? null : HistoryEventText.Action(recorded),
+        recorded is null ? null : "nothing: the orchestrator did not start",
+        Recorded: recorded);
 
     /// <summary>An action that history holds and the replay did not ask for in time.</summary>
     /// <param name="recorded">The event in history.</param>

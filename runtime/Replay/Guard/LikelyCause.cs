@@ -16,6 +16,11 @@ internal sealed record LikelyCause(string Text, string? RuleId)
         + "differs on replay, such as the clock, a random value, the environment, configuration or static state (rules PDR0101 to PDR0110)",
         null);
 
+    /// <summary>An orchestrator that ran before cannot be started any more.</summary>
+    public static LikelyCause NotStarted { get; } = new(
+        "the orchestrator was renamed or removed, its input is of another type, or its constructor fails, since this instance began",
+        null);
+
     // By the name of the type of the awaited task. The framework's own tasks have names of their own.
     private static readonly (string TypeName, LikelyCause Cause)[] AwaitedTypes =
     [

@@ -51,7 +51,7 @@ internal sealed class ExternalEventBuffer
             return Task.FromCanceled<T>(cancellation);
         }
 
-        var wait = new EventWait<T>();
+        var wait = new EventWait<T>(name);
         if (_unclaimed is not null && _unclaimed.TryGetValue(name, out var queue) && queue.TryDequeue(out var oldest))
         {
             wait.Complete(oldest.Event.Input, converter);
@@ -95,7 +95,7 @@ internal sealed class ExternalEventBuffer
         void Complete(string? payload, DataConverter converter);
     }
 
-    private sealed class EventWait<T> : TaskCompletionSource<T>, IEventWait
+    private sealed class EventWait<T>(string name) : TaskCompletionSource<T>, IEventWait
     {
         public CancellationTokenRegistration Cancellation { get; set; }
 
@@ -105,7 +105,7 @@ internal sealed class ExternalEventBuffer
             T? value;
             try
             {
-                value = converter.Deserialize<T>(payload);
+                value = PayloadReading.Read<T>(converter, payload, "The payload of event", name);
             }
             catch (Exception e)
             {

@@ -19,7 +19,7 @@ internal sealed class PendingCall<T>(HistoryEvent action, bool ignoresResult) : 
         {
             try
             {
-                value = converter.Deserialize<T>(result);
+                value = PayloadReading.Read<T>(converter, result, null, Action);
             }
             catch (Exception e)
             {

@@ -26,7 +26,7 @@ internal sealed class LocalActivityExecutor(OrchestrationExecutorOptions options
                 return Failed(activity, null, options.Registry.ActivityNotFound(call.Name, call.Version));
             }
 
-            var input = options.DataConverter.Deserialize(call.Input, task.InputType);
+            var input = PayloadReading.Read(options.DataConverter, call.Input, task.InputType, "The input of activity", call.Name);
             var output = await task.RunAsync(new LocalActivityContext(activity, cancellationToken), input).ConfigureAwait(false);
             var result = options.DataConverter.Serialize(output);
             DurableTaskDiagnostics.ActivityEnded(call.Name, began, succeeded: true);

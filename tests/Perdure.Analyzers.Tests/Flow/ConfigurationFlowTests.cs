@@ -22,6 +22,7 @@ public class ConfigurationFlowTests
     [InlineData("context.SetCustomStatus({|PDR0110:_settings[\"Region\"]|});")]
     [InlineData("context.SendEvent(\"other\", \"Region\", {|PDR0110:_settings[\"Region\"]|});")]
     [InlineData("var region = {|PDR0110:_settings[\"Region\"]|}; log.LogInformation(\"to {Region}\", region); await context.CallActivityAsync(\"Ship\", region);")]
+    [InlineData("await context.CallActivityAsync(\"Ship\", input, TaskOptions.FromRetryPolicy(new RetryPolicy(int.Parse({|PDR0110:_settings[\"Attempts\"]|}!), TimeSpan.FromSeconds(1))));")]
     public async Task A_setting_that_is_passed_on_as_data(string statements) => await RunAsync(statements);
 
     [Theory]

@@ -49,6 +49,11 @@ public class FlowRuleTests
         // PDR0403
         { "endless while", "{|PDR0403:while|} (true) { await context.CallActivityAsync(\"A\"); }", "" },
         { "endless for", "{|PDR0403:for|} (;;) { await context.CallActivityAsync(\"A\"); }", "" },
+        { "endless by a local", "var go = true; {|PDR0403:while|} (go) { await context.CallActivityAsync(\"A\"); }", "" },
+        { "local that ends the loop", "var go = true; while (go) { go = await context.CallActivityAsync<bool>(\"A\"); }", "" },
+        { "endless goto", "again: await context.CallActivityAsync(\"A\"); {|PDR0403:goto|} again;", "" },
+        { "goto back under a condition, forward, or past a way out", "again: if (await context.CallActivityAsync<bool>(\"A\")) { goto again; } goto on; on: await context.CallActivityAsync(\"B\"); more: await context.CallActivityAsync(\"C\"); if (input.Length > 3) { return input; } goto more;", "" },
+        { "continuation on the pool", "await {|PDR0303:context.CallActivityAsync<int>(\"A\").ContinueWith(done => done.Result, TaskScheduler.Default)|}; await context.CallActivityAsync<int>(\"A\").ContinueWith(done => done.Result, TaskScheduler.Current);", "" },
         { "endless do", "{|PDR0403:do|} { await context.CallActivityAsync(\"A\"); } while (true);", "" },
         { "loop with break", "while (true) { await context.CallActivityAsync(\"A\"); if (input.Length > 1) { break; } }", "" },
         { "loop with return", "while (true) { await context.CallActivityAsync(\"A\"); if (input.Length > 1) { return input; } }", "" },

@@ -96,6 +96,83 @@ public class LoggerTests
     }
 
     [Fact]
+    public async Task A_logger_that_may_be_missing_gives_way_to_one_that_is_there()
+    {
+        await Test(
+            TestFramework.Dapr,
+            """
+            using Dapr.Workflow;
+            using Microsoft.Extensions.Logging;
+
+            class Order(ILogger<Order>? log) : Workflow<string, string?>
+            {
+                private readonly ILogger? _logger = log;
+
+                public override async Task<string?> RunAsync(WorkflowContext context, string input)
+                {
+                    _logger?{|PDR0401:.LogInformation("{Length}", input?.Length)|}; // b
+                    return await context.CallActivityAsync<string>("a");
+                }
+            }
+            """,
+            """
+            using Dapr.Workflow;
+            using Microsoft.Extensions.Logging;
+
+            class Order(ILogger<Order>? log) : Workflow<string, string?>
+            {
+                private readonly ILogger? _logger = log;
+
+                public override async Task<string?> RunAsync(WorkflowContext context, string input)
+                {
+                    var logger = context.CreateReplaySafeLogger<Order>();
+                    logger.LogInformation("{Length}", input?.Length); // b
+                    return await context.CallActivityAsync<string>("a");
+                }
+            }
+            """).RunAsync();
+    }
+
+    [Theory]
+    [InlineData("var log = factory.CreateLogger(nameof(Process));", "var log = context.CreateReplaySafeLogger(nameof(Process));")]
+    [InlineData("ILogger log = factory.CreateLogger<Orders>(); // ours", "ILogger log = context.CreateReplaySafeLogger<Orders>(); // ours")]
+    [InlineData("var log = factory.CreateLogger(typeof(Orders));", "var log = context.CreateReplaySafeLogger(typeof(Orders));")]
+    public async Task A_logger_that_is_made_for_a_local_is_made_by_the_context(string before, string after)
+    {
+        const string Source = """
+            using Microsoft.Azure.Functions.Worker;
+            using Microsoft.DurableTask;
+            using Microsoft.Extensions.Logging;
+
+            public class Orders(ILoggerFactory factory)
+            {
+                [Function(nameof(Process))]
+                public async Task<string> Process([OrchestrationTrigger] TaskOrchestrationContext context)
+                {
+                    MADE
+                    try
+                    {
+                        ONE;
+                    }
+                    finally
+                    {
+                        await context.CallActivityAsync("a");
+                        TWO;
+                    }
+
+                    return "";
+                }
+            }
+            """;
+        await Test(
+            TestFramework.FunctionsIsolated,
+            Source.Replace("MADE", before, StringComparison.Ordinal)
+                .Replace("ONE", "{|PDR0401:log.LogInformation(\"a\")|}", StringComparison.Ordinal).Replace("TWO", "{|PDR0401:log.LogWarning(\"b\")|}", StringComparison.Ordinal),
+            Source.Replace("MADE", after, StringComparison.Ordinal)
+                .Replace("ONE", "log.LogInformation(\"a\")", StringComparison.Ordinal).Replace("TWO", "log.LogWarning(\"b\")", StringComparison.Ordinal)).RunAsync();
+    }
+
+    [Fact]
     public async Task A_logger_that_a_helper_is_given_is_one_of_the_context()
     {
         await Test(

@@ -19,7 +19,7 @@ public class LosingTimerTests
                         return "late";
                     }
 
-                    await Task.WhenAny(approval, {|PDR0406:context.CreateTimer(TimeSpan.FromDays(1), default)|});
+                    /* one day */ await Task.WhenAny(approval, {|PDR0406:context.CreateTimer(TimeSpan.FromDays(1), default)|});
                     using var cts = new CancellationTokenSource();
                     var last = {|PDR0406:context.CreateTimer(TimeSpan.FromDays(2), cts.Token)|};
                     var first = await Task.WhenAny(approval, last);
@@ -35,7 +35,7 @@ public class LosingTimerTests
                         return "late";
                     }
 
-                    using var timerCancellation = new CancellationTokenSource();
+                    /* one day */ using var timerCancellation = new CancellationTokenSource();
                     await Task.WhenAny(approval, context.CreateTimer(TimeSpan.FromDays(1), timerCancellation.Token));
                     timerCancellation.Cancel();
                     using var cts = new CancellationTokenSource();

@@ -202,6 +202,38 @@ public class ThreadContextTests
         await test.RunAsync();
     }
 
+    [Theory]
+    [InlineData(true, "context", "TaskOrchestrationContext context", "context.CurrentUtcDateTime")]
+    [InlineData(false, "context.CurrentUtcDateTime", "DateTime utcNow", "utcNow")]
+    public async Task Functions_in_the_isolated_worker_pass_the_context_of_the_sdk(bool passesContext, string argument, string parameter, string value)
+    {
+        const string Source = """
+            using Microsoft.Azure.Functions.Worker;
+            using Microsoft.DurableTask;
+
+            static class Order
+            {
+                [Function(nameof(Run))]
+                public static async Task<string> Run([OrchestrationTrigger] TaskOrchestrationContext context)
+                {
+                    await context.CallActivityAsync("a");
+                    return Stamp(ARGUMENT);
+                }
+
+                private static string Stamp(PARAMETER) => VALUE.ToString("O");
+            }
+            """;
+        var test = new CodeFixTest(passesContext ? new ThreadContextCodeFixProvider() : new ThreadValueCodeFixProvider(), new OrchestrationDeterminismAnalyzer())
+        {
+            Framework = TestFramework.FunctionsIsolated,
+            FixAll = passesContext ? FixAllScopes.All : FixAllScopes.None,
+            Sources = (
+                Source.Replace("ARGUMENT", "", StringComparison.Ordinal).Replace("PARAMETER", "", StringComparison.Ordinal).Replace("VALUE", "{|PDR0101:DateTime.UtcNow|}", StringComparison.Ordinal),
+                Source.Replace("ARGUMENT", argument, StringComparison.Ordinal).Replace("PARAMETER", parameter, StringComparison.Ordinal).Replace("VALUE", value, StringComparison.Ordinal)),
+        };
+        await test.RunAsync();
+    }
+
     private static CodeFixTest Test()
     {
         return new CodeFixTest(new ThreadContextCodeFixProvider(), new OrchestrationDeterminismAnalyzer()) { Framework = TestFramework.DurableTask };

@@ -128,6 +128,29 @@ public class BasicTurnTests
     }
 
     [Fact]
+    public void WhatCannotBeReadIsNamed()
+    {
+        var driver = OrchestrationDriver.Of(async context =>
+        {
+            try
+            {
+                return (await context.CallActivityAsync<DateTime>("When")).ToString("o");
+            }
+            catch (System.Text.Json.JsonException error)
+            {
+                Assert.StartsWith("The result of activity 'When' (#0) cannot be read as 'System.DateTime': ", error.Message, StringComparison.Ordinal);
+                return (await context.WaitForExternalEvent<int>("number")).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            }
+        });
+        driver.Start();
+        driver.Turn(driver.Done(0, "\"soon\""));
+        var turn = driver.Turn(driver.Raised("number", "\"many\""));
+
+        Assert.Equal("System.Text.Json.JsonException", turn.Failure!.ErrorType);
+        Assert.StartsWith("The payload of event 'number' cannot be read as 'System.Int32': ", turn.Failure.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void UnknownOrchestratorsFailAndSayWhatIsRegistered()
     {
         var registry = new DurableTaskRegistry()

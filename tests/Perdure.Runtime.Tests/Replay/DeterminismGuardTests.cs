@@ -38,6 +38,29 @@ public class DeterminismGuardTests
     }
 
     [Fact]
+    public void AnOrchestratorThatIsNotRegisteredAnyMoreHoldsWhatIsOnItsWay()
+    {
+        var registry = new DurableTaskRegistry().AddOrchestratorFunc("Renamed", _ => Task.FromResult(0));
+        OrchestrationExecutorOptions Deploy(OrchestrationExecutorOptions options) => options with { Registry = registry };
+
+        var afterCall = Change(c => Call(c, "A"), c => Call(c, "A"), d => d.Done(0), configureAfter: Deploy);
+        AssertBlocked(afterCall, DeterminismViolationKind.NotStarted, "No orchestrator 'Test' is registered", "'Renamed'", "a call of activity 'A'");
+        var beforeCall = Change(c => c.WaitForExternalEvent<int>("go"), c => c.WaitForExternalEvent<int>("go"), d => d.Raised("go", "1"), configureAfter: Deploy);
+        AssertBlocked(beforeCall, DeterminismViolationKind.NotStarted, "No orchestrator 'Test' is registered");
+    }
+
+    [Fact]
+    public void AnOrchestratorWhoseInputHasAnotherTypeNowIsHeld()
+    {
+        var registry = new DurableTaskRegistry().AddOrchestratorFunc<Guid, int>("Test", (_, _) => Task.FromResult(0));
+        var driver = Drive(c => c.WaitForExternalEvent<int>("go"));
+        driver.Start("17");
+        using var executor = new OrchestrationExecutor("i1", new OrchestrationExecutorOptions { Registry = registry }, OrchestrationDriver.Services);
+        var turn = executor.Execute(driver.History, [driver.Raised("go", "1")], driver.Now);
+        AssertBlocked(turn, DeterminismViolationKind.NotStarted, "The input of orchestrator 'Test' cannot be read as 'System.Guid'");
+    }
+
+    [Fact]
     public void ATimerThatBecameAnActivityIsFound() => AssertBlocked(
         Change(c => Delay(c, TimeSpan.FromHours(1)), c => Call(c, "A"), d => d.Fired(0)),
         DeterminismViolationKind.DifferentAction,
@@ -301,11 +324,12 @@ public class DeterminismGuardTests
         Code before,
         Code after,
         Func<OrchestrationDriver, HistoryEvent> message,
-        Func<OrchestrationExecutorOptions, OrchestrationExecutorOptions>? configure = null)
+        Func<OrchestrationExecutorOptions, OrchestrationExecutorOptions>? configure = null,
+        Func<OrchestrationExecutorOptions, OrchestrationExecutorOptions>? configureAfter = null)
     {
         var driver = OrchestrationDriver.Of(c => before(c), configure);
         driver.Start();
-        return driver.TurnOfChangedCode(c => after(c), configure, message(driver));
+        return driver.TurnOfChangedCode(c => after(c), configureAfter ?? configure, message(driver));
     }
 
     private static void AssertBlocked(OrchestrationTurn turn, DeterminismViolationKind kind, params string[] texts)

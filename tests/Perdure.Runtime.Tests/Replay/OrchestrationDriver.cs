@@ -13,7 +13,7 @@ internal sealed class OrchestrationDriver
 {
     public static readonly DateTime Begin = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    private static readonly IServiceProvider Services = new ServiceCollection().BuildServiceProvider();
+    public static readonly IServiceProvider Services = new ServiceCollection().BuildServiceProvider();
 
     private readonly OrchestrationExecutorOptions _options;
     private readonly bool _checksRebuild;
