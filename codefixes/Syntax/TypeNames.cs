@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Simplification;
@@ -16,6 +17,11 @@ internal static class TypeNames
     /// </summary>
     public static ExpressionSyntax Of(SyntaxGenerator generator, SemanticModel model, int position, INamedTypeSymbol type)
     {
+        if (!type.IsGenericType && type.ContainingType is null && model.LookupSymbols(position, name: type.Name) is { Length: 1 } found && SymbolEqualityComparer.Default.Equals(found[0], type))
+        {
+            return SyntaxFactory.ParseTypeName(type.Name);
+        }
+
         var isVisible = model.LookupNamespacesAndTypes(position, name: type.Name).Contains(type, SymbolEqualityComparer.Default);
         var name = (ExpressionSyntax)generator.TypeExpression(type);
         return isVisible || !CanImport(model, type) ? name : name.WithAdditionalAnnotations(Simplifier.AddImportsAnnotation);
