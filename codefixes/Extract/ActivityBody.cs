@@ -60,6 +60,7 @@ internal sealed class ActivityBody
             var isResult = index == statements.Count - 1 && result?.Parent?.Parent == statements[index] && result.Initializer is not null;
             if (isResult && returns is not null)
             {
+                text.Append(index == 0 ? "" : LineTrivia.CommentLines(Moved(statements[index]).GetLeadingTrivia()).ToFullString());
                 text.Append(_indentation).AppendLine(returns(Moved(result!.Initializer!.Value).WithoutTrivia().ToString()));
                 return;
             }

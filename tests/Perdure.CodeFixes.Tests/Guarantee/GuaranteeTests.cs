@@ -28,7 +28,7 @@ public class GuaranteeTests
         var seed = Setting("PERDURE_FIX_SEED", 1);
         var applied = 0;
         var failures = new List<string>();
-        for (var number = seed; number < seed + Setting("PERDURE_FIX_COUNT", 12); number++)
+        for (var number = seed; number < seed + Setting("PERDURE_FIX_COUNT", 8); number++)
         {
             var guarantee = new FixGuarantee([new OrchestrationDeterminismAnalyzer()], [.. Providers]);
             try
