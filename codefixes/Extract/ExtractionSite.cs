@@ -22,7 +22,10 @@ internal sealed record ExtractionSite(Document Document, SemanticModel Model, Ex
             var code = Extraction.Code;
             ExpressionSyntax replacement = code.Parent is ExpressionStatementSyntax or EqualsValueClauseSyntax or ArgumentSyntax
                 ? call
-                : SyntaxFactory.ParenthesizedExpression(call).WithAdditionalAnnotations(Simplifier.Annotation);
+                : SyntaxFactory.ParenthesizedExpression(
+                    SyntaxFactory.Token(SyntaxTriviaList.Empty, SyntaxKind.OpenParenToken, SyntaxTriviaList.Empty),
+                    call,
+                    SyntaxFactory.Token(SyntaxTriviaList.Empty, SyntaxKind.CloseParenToken, SyntaxTriviaList.Empty)).WithAdditionalAnnotations(Simplifier.Annotation);
             editor.ReplaceNode(code, replacement.WithTriviaFrom(code));
             return;
         }

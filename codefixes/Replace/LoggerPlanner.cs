@@ -120,7 +120,7 @@ internal static class LoggerPlanner
     {
         var binding = access.WhenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().First();
         var member = SyntaxFactory.MemberAccessExpression(
-            SyntaxKind.SimpleMemberAccessExpression, SyntaxFactory.IdentifierName(local), binding.OperatorToken, binding.Name);
+            SyntaxKind.SimpleMemberAccessExpression, SyntaxFactory.IdentifierName(local).WithoutTrivia(), binding.OperatorToken, binding.Name);
         return Comments.KeepFrom(access.WhenNotNull.ReplaceNode(binding, member), access);
     }
 

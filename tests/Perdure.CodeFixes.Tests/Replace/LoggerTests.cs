@@ -133,6 +133,17 @@ public class LoggerTests
             """).RunAsync();
     }
 
+    [Fact]
+    public async Task Tabs_and_line_ends_stay_where_a_logger_that_may_be_missing_goes()
+    {
+        const string Source = "using Dapr.Workflow;\r\nusing Microsoft.Extensions.Logging;\r\n\r\nclass Order(ILogger<Order>? log) : Workflow<int, int>\r\n{\r\n\tprivate readonly ILogger? _logger = log;\r\n\r\n"
+            + "\tpublic override async Task<int> RunAsync(WorkflowContext context, int input)\r\n\t{\r\n\t\tADDEDif (input > 1)\r\n\t\t{\r\n\t\t\tWRITTEN;\r\n\t\t}\r\n\r\n\t\treturn await context.CallActivityAsync<int>(\"a\");\r\n\t}\r\n}\r\n";
+        await Test(
+            TestFramework.Dapr,
+            Source.Replace("ADDED", "", StringComparison.Ordinal).Replace("WRITTEN", "_logger?{|PDR0401:.LogInformation(\"a\")|}", StringComparison.Ordinal),
+            Source.Replace("ADDED", "var logger = context.CreateReplaySafeLogger<Order>();\r\n\t\t", StringComparison.Ordinal).Replace("WRITTEN", "logger.LogInformation(\"a\")", StringComparison.Ordinal)).RunAsync();
+    }
+
     [Theory]
     [InlineData("var log = factory.CreateLogger(nameof(Process));", "var log = context.CreateReplaySafeLogger(nameof(Process));")]
     [InlineData("ILogger log = factory.CreateLogger<Orders>(); // ours", "ILogger log = context.CreateReplaySafeLogger<Orders>(); // ours")]
