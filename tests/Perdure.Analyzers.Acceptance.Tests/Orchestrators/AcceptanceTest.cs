@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Perdure.Analyzers.Rules;
 using Perdure.Analyzers.Verification;
 using Perdure.Analyzers.Verification.Frameworks;
