@@ -312,33 +312,8 @@ internal sealed class OrchestrationRunner : IInstanceRunner
         var started = history?.Events.OfType<ExecutionStartedEvent>().FirstOrDefault();
         slot.Trace = started?.TraceContext;
         var now = _time.GetUtcNow().UtcDateTime;
-        var toOthers = new List<OutgoingMessage>();
-        if (started?.Parent is { } parent)
-        {
-            var failure = new TaskFailureDetails("OrchestrationTerminated", $"The orchestration '{instance.InstanceId}' was terminated.");
-            toOthers.Add(new OutgoingMessage(parent.InstanceId, new SubOrchestrationInstanceFailedEvent(-1, now, parent.TaskScheduledId, failure), parent.ExecutionId));
-        }
-
-        if (terminated.Recurse)
-        {
-            var children = await _store.GetChildrenAsync(instance.InstanceId).ConfigureAwait(false);
-            toOthers.AddRange(children.Select(child => new OutgoingMessage(child, new ExecutionTerminatedEvent(-1, now, null, true))));
-        }
-
-        var turn = new OrchestrationTurn
-        {
-            Outcome = TurnOutcome.Commit,
-            NewEvents =
-            [
-                new OrchestratorStartedEvent(-1, now),
-                terminated,
-                new ExecutionCompletedEvent(-1, now, OrchestrationRuntimeStatus.Terminated, terminated.Output, null),
-            ],
-            Messages = toOthers,
-            Status = OrchestrationRuntimeStatus.Terminated,
-            CustomStatus = instance.Payloads?.CustomStatus,
-            Output = terminated.Output,
-        };
+        var children = terminated.Recurse ? await _store.GetChildrenAsync(instance.InstanceId).ConfigureAwait(false) : [];
+        var turn = TerminationTurn.Create(instance, started, terminated, children, now);
         return await CommitAsync(slot, instance, turn, messages, now).ConfigureAwait(false);
     }
 

@@ -51,6 +51,7 @@ public class DeclarationEditTests
         { "shape of an input by its base type", "await context.CallActivityAsync<int>(\"Ship\", Maker.Make());", "class Ship : Microsoft.DurableTask.TaskActivity<Wanted, int> { public override Task<int> RunAsync(Microsoft.DurableTask.TaskActivityContext context, Wanted input) => Task.FromResult(1); } class Wanted { public int Weight { get; set; } } static class Maker { public static Given Make() => new(); } sealed class Given : Base { }", "class Base { public int Weight { get; set; } }", "Weight", "Colour" },
         { "base class of a class that has it by an alias", "new D().Run();", "using B = Base;\nclass D : B { }", "class Base : B1 { } class B1 { public void Run() { } } class B2 { public void Run() { _ = DateTime.UtcNow; } }", "Base : B1", "Base : B2" },
         { "orchestrator by an alias", "M.Go();", "using T = Middle;\nclass Two : T { public override Task<int> RunAsync(Microsoft.DurableTask.TaskOrchestrationContext context, int input) { H.Stay(); return Task.FromResult(1); } } static class M { public static void Go() => H.Go(); }", "abstract class Middle : Microsoft.DurableTask.TaskOrchestrator<int, int> { } static class H { public static void Stay() { _ = Guid.NewGuid(); } public static void Go() { _ = DateTime.UtcNow; } }", "abstract class Middle : Microsoft.DurableTask.TaskOrchestrator<int, int> { }", "abstract class Middle { public abstract Task<int> RunAsync(Microsoft.DurableTask.TaskOrchestrationContext context, int input); }" },
+        { "what a constructor in another part keeps", "_ = 1;", "partial class Two : Microsoft.DurableTask.TaskOrchestrator<int, int> { private IStore _store; public override Task<int> RunAsync(Microsoft.DurableTask.TaskOrchestrationContext context, int input) { _store.Put(); return Task.FromResult(1); } } interface IStore { void Put(); }", "partial class Two { public Two(IStore store) { _store = store; } static IStore Made() => null!; }", "_store = store", "_store = Made()" },
         { "brace missing", "M.Go();", "static class M { public static void Go() { H.Go(); H.Stay(); } }", "static class H { public static void Stay() { _ = Guid.NewGuid(); } public static void Go() { _ = DateTime.UtcNow; } }", "_ = DateTime.UtcNow;", "if (true) {" },
         { "white space", "M.Go();", "static class M { public static void Go() { H.Go(); } }", "static class H { public static void Go() { _ = DateTime.UtcNow; } }", "static class H {", "static   class H\n\n{" },
     };
@@ -72,6 +73,36 @@ public class DeclarationEditTests
         Assert.True(name == "white space" || !first.SequenceEqual(expected), "The edit changes no finding, so it shows nothing.");
         Assert.Equal(expected, Texts(await AnalysisTest.DiagnosticsAsync(changed)));
         Assert.Equal(first, Texts(await AnalysisTest.DiagnosticsAsync(changed.ReplaceSyntaxTree(changed.SyntaxTrees[2], Parse(edited, 2)))));
+    }
+
+    [Fact]
+    public async Task What_a_constructor_keeps_decides_about_the_other_bodies_of_its_file()
+    {
+        const string Source = """
+            class Two : Microsoft.DurableTask.TaskOrchestrator<int, int>
+            {
+                private IStore _store;
+
+                public Two(IStore store)
+                {
+                    _store = store;
+                }
+
+                public override Task<int> RunAsync(Microsoft.DurableTask.TaskOrchestrationContext context, int input)
+                {
+                    _store.Put();
+                    return Task.FromResult(1);
+                }
+
+                private static IStore Made() => null!;
+            }
+
+            interface IStore { void Put(); }
+            """;
+        var compilation = Create([Source]);
+        Assert.Single(await AnalysisTest.DiagnosticsAsync(compilation));
+        var changed = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], Parse(Source.Replace("_store = store", "_store = Made()", StringComparison.Ordinal), 0));
+        Assert.Empty(await AnalysisTest.DiagnosticsAsync(changed));
     }
 
     [Fact]
