@@ -17,7 +17,7 @@ public sealed class InstalledPackageTests(PackageFeed feed)
                 var id = Guid.NewGuid();
                 await Task.Delay(TimeSpan.FromMilliseconds(20));
                 var text = await context.CallActivityAsync<string>("greet", name);
-                return $"{text} {Stamp.Of(context).Length > 0} {at.Kind} {id != Guid.Empty}";
+                return $"{text} {Stamp.Of(context).Length > 0} {at.Kind} {id != Guid.Empty} {Age.Of(at) >= 0}";
             }
         }
         """;
@@ -33,6 +33,16 @@ public sealed class InstalledPackageTests(PackageFeed feed)
 
             // Nobody calls it from an orchestrator.
             public static string OfNow() => DateTime.UtcNow.ToString("O");
+        }
+        """;
+
+    private const string Age = """
+        namespace Fresh;
+
+        public static class Age
+        {
+            // It has no context to ask.
+            public static double Of(DateTime began) => (DateTime.UtcNow - began).TotalSeconds;
         }
         """;
 
@@ -79,10 +89,11 @@ public sealed class InstalledPackageTests(PackageFeed feed)
             .Write("fresh.csproj", Project)
             .Write("Greeting.cs", Orchestrator)
             .Write("Stamp.cs", Stamp)
+            .Write("Age.cs", Age)
             .Write("Program.cs", Program);
 
         var broken = (await project.BuildAsync()).MustSucceed();
-        Assert.Equal(["Greeting.cs:PDR0101", "Greeting.cs:PDR0102", "Greeting.cs:PDR0301", "Stamp.cs:PDR0101"], broken.Findings);
+        Assert.Equal(["Age.cs:PDR0101", "Greeting.cs:PDR0101", "Greeting.cs:PDR0102", "Greeting.cs:PDR0301", "Stamp.cs:PDR0101"], broken.Findings);
 
         (await project.DotnetAsync("format", "analyzers", "--no-restore")).MustSucceed();
         Assert.Equal(
@@ -91,12 +102,21 @@ public sealed class InstalledPackageTests(PackageFeed feed)
                 .Replace("Guid.NewGuid()", "context.NewGuid()", StringComparison.Ordinal)
                 .Replace("Task.Delay(TimeSpan.FromMilliseconds(20))", "context.CreateTimer(TimeSpan.FromMilliseconds(20), CancellationToken.None)", StringComparison.Ordinal),
             project.Read("Greeting.cs"));
+        Assert.Equal(Age, project.Read("Age.cs"));
+
+        // One kind of fix for each rule and run: what needs the context as a parameter comes with the second.
+        (await project.DotnetAsync("format", "analyzers", "--no-restore")).MustSucceed();
+        Assert.Equal(
+            "using Perdure;\n\n" + Age
+                .Replace("(DateTime began)", "(TaskOrchestrationContext context, DateTime began)", StringComparison.Ordinal)
+                .Replace("DateTime.UtcNow", "context.CurrentUtcDateTime", StringComparison.Ordinal),
+            project.Read("Age.cs"));
 
         var repaired = (await project.BuildAsync("-warnaserror")).MustSucceed();
         Assert.Empty(repaired.Findings);
 
         var run = (await project.DotnetAsync("run", "--no-build")).MustSucceed();
-        Assert.Contains("Completed: Hello Ada! True Utc True", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Completed: Hello Ada! True Utc True True", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,6 +126,7 @@ public sealed class InstalledPackageTests(PackageFeed feed)
             .Write("strict.csproj", Project)
             .Write("Greeting.cs", Orchestrator)
             .Write("Stamp.cs", Stamp)
+            .Write("Age.cs", Age)
             .Write("Program.cs", Program)
             .Write(".editorconfig", """
                 root = true
