@@ -18,11 +18,18 @@ internal static class DelayPlanner
     /// <summary>The plan for the expression, or null when there is no replacement that is right here.</summary>
     public static ReplacePlan? Plan(ReplaceSite site, CancellationToken cancellationToken)
     {
+        return Plan(site, token: null, cancellationToken);
+    }
+
+    /// <summary>The plan with a token for the timer; null also where the delay has one of its own.</summary>
+    public static ReplacePlan? Plan(ReplaceSite site, ExpressionSyntax? token, CancellationToken cancellationToken)
+    {
         if (site.Expression is not InvocationExpressionSyntax { Expression: not MemberBindingExpressionSyntax } original
             || site.FindReplacement(site.Capability) is not { } replacement
             || site.Model.GetOperation(original, cancellationToken) is not IInvocationOperation { TargetMethod.Name: "Delay" } invocation
             || DelayArguments.Read(invocation) is not { } arguments
-            || TemplateOf(site, replacement, arguments, original) is not { } template)
+            || (token is not null && arguments.TokenIn(original) is not null)
+            || TemplateOf(site, replacement, arguments, original, token) is not { } template)
         {
             return null;
         }
@@ -33,7 +40,7 @@ internal static class DelayPlanner
         var changesHistory = !IsAwaitedOnTheSpot(original) || arguments.IsZero || site.Framework?.Name == "Temporal";
         var title = ReplaceTitle.Of(replacement, site.Context, changesHistory ? ReplaceTitle.ChangesHistory : AddsTimer);
         return new ReplacePlan(
-            original, title, changesHistory, current => Rewrite(site, template, arguments, (InvocationExpressionSyntax)current));
+            original, title, changesHistory, current => Rewrite(site, template, arguments, (InvocationExpressionSyntax)current, token));
     }
 
     private static bool IsAwaitedOnTheSpot(ExpressionSyntax delay)
@@ -49,18 +56,18 @@ internal static class DelayPlanner
 
     /// <summary>Makes the durable timer of the current state of the call.</summary>
     public static ExpressionSyntax Rewrite(
-        ReplaceSite site, ReplacementTemplate template, DelayArguments arguments, InvocationExpressionSyntax current)
+        ReplaceSite site, ReplacementTemplate template, DelayArguments arguments, InvocationExpressionSyntax current, ExpressionSyntax? token = null)
     {
-        return Comments.KeepFrom(Timer(site, template, arguments, current), current).WithAdditionalAnnotations(Simplifier.Annotation);
+        return Comments.KeepFrom(Timer(site, template, arguments, current, token), current).WithAdditionalAnnotations(Simplifier.Annotation);
     }
 
     /// <summary>The template of the timer, without the token where the call has none and the timer needs none.</summary>
-    public static ReplacementTemplate? TemplateOf(ReplaceSite site, Replacement replacement, DelayArguments arguments, InvocationExpressionSyntax call)
+    public static ReplacementTemplate? TemplateOf(ReplaceSite site, Replacement replacement, DelayArguments arguments, InvocationExpressionSyntax call, ExpressionSyntax? token = null)
     {
         var compilation = site.Model.Compilation;
-        if (arguments.TokenIn(call) is null
+        if (token is null && arguments.TokenIn(call) is null
             && ReplacementTemplate.Read(replacement.Expression.Replace(", {token}", ""), compilation, site.Framework?.StaticContextType) is { } brief
-            && site.Model.GetSpeculativeSymbolInfo(call.SpanStart, Timer(site, brief, arguments, call), SpeculativeBindingOption.BindAsExpression).Symbol is not null)
+            && site.Model.GetSpeculativeSymbolInfo(call.SpanStart, Timer(site, brief, arguments, call, token), SpeculativeBindingOption.BindAsExpression).Symbol is not null)
         {
             return brief;
         }
@@ -68,13 +75,13 @@ internal static class DelayPlanner
         return ReplacementTemplate.Read(replacement.Expression, compilation, site.Framework?.StaticContextType);
     }
 
-    private static ExpressionSyntax Timer(ReplaceSite site, ReplacementTemplate template, DelayArguments arguments, InvocationExpressionSyntax current)
+    private static ExpressionSyntax Timer(ReplaceSite site, ReplacementTemplate template, DelayArguments arguments, InvocationExpressionSyntax current, ExpressionSyntax? token)
     {
         var position = site.Expression.SpanStart;
         var values = new Dictionary<string, ExpressionSyntax>
         {
             ["delay"] = arguments.DelayIn(current, name => Name(site, position, name)),
-            ["token"] = arguments.TokenIn(current)
+            ["token"] = token ?? arguments.TokenIn(current)
                 ?? (ExpressionSyntax)site.Generator.MemberAccessExpression(Name(site, position, "System.Threading.CancellationToken"), "None"),
         };
         if (site.Context is { } context)

@@ -53,7 +53,7 @@ internal static class ReplacePlanner
 
         if (together is null && Plan(model, root, generator, target, context: null, cancellationToken) is { } plan)
         {
-            return [plan];
+            return (site.Capability == Capabilities.Delay ? RacedDelayPlanner.Plan(site, cancellationToken) : null) ?? [plan];
         }
 
         return site.Api?.StartsWith("M:System.Diagnostics.Stopwatch.Get", StringComparison.Ordinal) == true || site.Api?.StartsWith("M:System.TimeProvider.Get", StringComparison.Ordinal) == true

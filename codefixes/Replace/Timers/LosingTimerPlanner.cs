@@ -30,27 +30,39 @@ internal static class LosingTimerPlanner
             return [PlanRace(race, source: null, existing.Identifier.ValueText)];
         }
 
+        return PlanSource(site, timer, race) is not { } source
+            ? null
+            : (IReadOnlyList<ReplacePlan>)[PassToken(timer, token, SyntaxFactory.ParseExpression(source.Token)), .. source.Plans];
+    }
+
+    /// <summary>Plans the token source of a race and what cancels it; null where its names are taken.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="timer">The call that makes the timer, or the one in whose place it will stand.</param>
+    /// <param name="race">Its race.</param>
+    /// <returns>The token for the timer, and the plans.</returns>
+    public static (string Token, IReadOnlyList<ReplacePlan> Plans)? PlanSource(ReplaceSite site, InvocationExpressionSyntax timer, TimerRace race)
+    {
         var name = (race.Timer?.Name ?? "timer") + "Cancellation";
         if (IsTaken(name, race) || (race.IsHoisted && IsTaken(TimerRace.Winner, race)))
         {
             return null;
         }
 
-        var passed = SyntaxFactory.ParseExpression(name + ".Token");
         var source = Source(site, timer, name);
-        var plans = new List<ReplacePlan>
-        {
-            token is not null
-                ? new ReplacePlan(token, Title, ChangesHistory: false, current => Comments.KeepFrom(passed, current))
-                : new ReplacePlan(timer.ArgumentList, Title, ChangesHistory: false, current => Add((ArgumentListSyntax)current, passed)),
-            PlanRace(race, race.Declaration == race.Statement ? source : null, name),
-        };
+        var plans = new List<ReplacePlan> { PlanRace(race, race.Declaration == race.Statement ? source : null, name) };
         if (race.Declaration != race.Statement)
         {
             plans.Add(new ReplacePlan(race.Declaration, Title, ChangesHistory: false, current => Spliced((StatementSyntax)current, race.Declaration, [source], (StatementSyntax)current, [])));
         }
 
-        return plans;
+        return (name + ".Token", plans);
+    }
+
+    private static ReplacePlan PassToken(InvocationExpressionSyntax timer, ExpressionSyntax? token, ExpressionSyntax passed)
+    {
+        return token is not null
+            ? new ReplacePlan(token, Title, ChangesHistory: false, current => Comments.KeepFrom(passed, current))
+            : new ReplacePlan(timer.ArgumentList, Title, ChangesHistory: false, current => Add((ArgumentListSyntax)current, passed));
     }
 
     /// <summary>Whether a local of that name would meet another one: in the block of the race, around it, or inside of it.</summary>

@@ -63,7 +63,6 @@ public class DelayTests
 
     [Theory]
     [InlineData("var t = {|PDR0301:Task.Delay(5)|}; await t;", "var t = context.CreateTimer(TimeSpan.FromMilliseconds(5), CancellationToken.None); await t;")]
-    [InlineData("await Task.WhenAny(context.CallActivityAsync(\"a\"), {|PDR0301:Task.Delay(5)|});", "await Task.WhenAny(context.CallActivityAsync(\"a\"), context.CreateTimer(TimeSpan.FromMilliseconds(5), CancellationToken.None));")]
     [InlineData("_ = {|PDR0301:Task.Delay(5)|};", "_ = context.CreateTimer(TimeSpan.FromMilliseconds(5), CancellationToken.None);")]
     public async Task A_delay_that_is_not_awaited_on_the_spot_is_a_fix_of_its_own(string before, string after)
     {
