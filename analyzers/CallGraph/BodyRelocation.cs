@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Perdure.Analyzers.CallGraph;
 
@@ -25,6 +26,15 @@ internal sealed class BodyRelocation
         }
     }
 
+    private BodyRelocation(BodyRelocation other, int shift)
+    {
+        _trees = other._trees;
+        _declarations = other._declarations;
+        _changedShapes = other._changedShapes;
+        MovesNothing = other.MovesNothing && shift == 0;
+        Shift = shift;
+    }
+
     /// <summary>Moves one item.</summary>
     public delegate bool Mover<T>(T item, BodyRelocation relocation, out T moved);
 
@@ -33,6 +43,15 @@ internal sealed class BodyRelocation
 
     /// <summary>Whether every body is where it was.</summary>
     public bool MovesNothing { get; }
+
+    /// <summary>How many characters later the declaration stands whose summary is moved.</summary>
+    public int Shift { get; }
+
+    /// <summary>The same for a declaration that stands <paramref name="shift"/> characters later.</summary>
+    public BodyRelocation By(int shift) => shift == Shift ? this : new BodyRelocation(this, shift);
+
+    /// <summary>The place of <paramref name="span"/>, which is in the declaration that is moved.</summary>
+    public TextSpan Move(TextSpan span) => Shift == 0 || span == default ? span : new TextSpan(span.Start + Shift, span.Length);
 
     /// <summary>Whether shapes that the types <paramref name="sources"/> decide about are as they were.</summary>
     public bool Keeps(ImmutableArray<int> sources)

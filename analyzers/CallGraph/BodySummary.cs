@@ -75,7 +75,7 @@ internal sealed class BodySummary
             Traits = Traits,
             ResultsOf = resultsOf,
             LoggedParameters = loggedParameters,
-            TaskCalls = TaskCalls,
+            TaskCalls = relocation.Shift == 0 ? TaskCalls : TaskCalls.Select(call => call.Move(relocation)).ToImmutableArray(),
         };
     }
 }

@@ -42,14 +42,9 @@ internal readonly struct CallEdge
     /// <summary>The same call with its target at its new place.</summary>
     public bool TryMove(BodyRelocation relocation, out CallEdge moved)
     {
-        if (Target.Tree < 0)
-        {
-            moved = this;
-            return true;
-        }
-
-        var isThere = relocation.TryMove(Target, out var target);
-        moved = new CallEdge(target, Slot, Arguments, Site, Dispatch);
+        var target = Target;
+        var isThere = Target.Tree < 0 || relocation.TryMove(Target, out target);
+        moved = new CallEdge(target, Slot, Arguments, relocation.Move(Site), Dispatch);
         return isThere;
     }
 }

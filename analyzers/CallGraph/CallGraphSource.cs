@@ -76,10 +76,12 @@ internal sealed class CallGraphSource
         var key = SummaryStore.Key(declaration, root);
         if (summaries.TryGetValue(key, out var known))
         {
-            return known;
+            return known.Summary;
         }
 
-        return summaries.GetOrAdd(key, new DeclarationWalker(this, tree, treeIndex, cancellation).Walk(declaration, root));
+        var node = tree.Declarations.Node(declaration);
+        var summary = new DeclarationWalker(this, tree, treeIndex, cancellation).Walk(declaration, root);
+        return summaries.GetOrAdd(key, new WalkedDeclaration(summary, WalkedDeclaration.HashText(node), node.SpanStart)).Summary;
     }
 
     /// <summary>A lambda is walked with the declaration around it, which is the type when it stands in the arguments of a base call.</summary>

@@ -11,6 +11,7 @@ internal sealed class DeclarationOutline
 
     private HashSet<int>? _headerWords;
     private HashSet<int>? _headerLiterals;
+    private Dictionary<int, OutlinedDeclaration>? _byOrdinal;
     private ImmutableArray<(string Name, SourceWords Words)> _aliases;
 
     private DeclarationOutline(
@@ -66,6 +67,13 @@ internal sealed class DeclarationOutline
 
     /// <summary>The other names that usings of this tree give to types, with the words of what they stand for.</summary>
     public ImmutableArray<(string Name, SourceWords Words)> Aliases => _aliases.IsDefault ? _aliases = ReadAliases(Usings) : _aliases;
+
+    /// <summary>The declaration that has the place <paramref name="ordinal"/> in its tree; null where there is none, as for the file as a whole.</summary>
+    public OutlinedDeclaration? Of(int ordinal)
+    {
+        _byOrdinal ??= Declarations.Where(static declaration => declaration.Ordinal >= 0).ToDictionary(static declaration => declaration.Ordinal);
+        return _byOrdinal.TryGetValue(ordinal, out var found) ? found : null;
+    }
 
     public static DeclarationOutline Create(DeclarationCollector collector) =>
         new(collector.FrameHash, collector.Usings.ToImmutableArray(), collector.Namespaces.ToImmutableArray(), collector.Outlined.ToImmutableArray());

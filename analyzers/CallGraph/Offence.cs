@@ -22,7 +22,7 @@ internal sealed class Offence
     public Offence WithRule(string rule) => new(rule, Capability, Subject, Phrase, Span) { Api = Api, ExternalChain = ExternalChain, IsPossible = IsPossible, Conditions = Conditions, UnderlyingRule = Rule };
 
     /// <summary>The same, but only when <paramref name="conditions"/> hold as well.</summary>
-    public Offence When(ImmutableArray<OffenceCondition> conditions) => With(Conditions.AddRange(conditions));
+    public Offence When(ImmutableArray<OffenceCondition> conditions) => With(Conditions.AddRange(conditions), Span);
 
     /// <summary>The identifier of the rule.</summary>
     public string Rule { get; }
@@ -63,11 +63,11 @@ internal sealed class Offence
             return false;
         }
 
-        moved = conditions.IsEmpty ? this : With(conditions);
+        moved = conditions.IsEmpty && relocation.Shift == 0 ? this : With(conditions, relocation.Move(Span));
         return true;
     }
 
-    private Offence With(ImmutableArray<OffenceCondition> conditions) => new(Rule, Capability, Subject, Phrase, Span)
+    private Offence With(ImmutableArray<OffenceCondition> conditions, TextSpan span) => new(Rule, Capability, Subject, Phrase, span)
     {
         Api = Api,
         ExternalChain = ExternalChain,

@@ -10,7 +10,8 @@ namespace Perdure.Analyzers.CallGraph;
 
 /// <summary>
 /// What the summary of a body elsewhere takes from all bodies of a type: whether a logger that is silent during a replay is made there, and what
-/// an orchestrator keeps in its members. It counts as a declaration, so that an edit in a body that changes it is seen.
+/// an orchestrator keeps in its members, or any type in those that hold a logger. It counts as a declaration, so that an edit in a body that
+/// changes it is seen.
 /// </summary>
 internal static class TypeFacts
 {
@@ -18,6 +19,9 @@ internal static class TypeFacts
 
     /// <summary>Words without which a type of any framework names neither what makes it an orchestrator nor the context that it is given.</summary>
     private static readonly string[] Orchestrators = { "rchestrat", "orkflow" };
+
+    /// <summary>A word that the type of every member has that holds a logger.</summary>
+    private const string Logger = "Log";
 
     /// <summary>Adds the facts of <paramref name="type"/>.</summary>
     public static void Add(TypeDeclarationSyntax type, ulong scope, List<OutlinedDeclaration> outlined)
@@ -30,7 +34,7 @@ internal static class TypeFacts
         var text = type.ToString();
         var holdsSafeLoggers = Mentions(text, SafeLoggers);
         var holdsOrchestrators = IsPartial(type) || Orchestrators.Any(word => Mentions(text, word));
-        if (!holdsSafeLoggers && !holdsOrchestrators)
+        if (!holdsSafeLoggers && !holdsOrchestrators && !Mentions(text, Logger))
         {
             return;
         }
@@ -42,7 +46,7 @@ internal static class TypeFacts
                 Add(scope, declared, SafeLoggers, outlined);
             }
 
-            if (holdsOrchestrators && string.Join(";", KeptValues(declared)) is { Length: > 0 } kept)
+            if (string.Join(";", KeptValues(declared, holdsOrchestrators)) is { Length: > 0 } kept)
             {
                 Add(scope, declared, kept, outlined);
             }
@@ -53,27 +57,40 @@ internal static class TypeFacts
 
     private static bool IsPartial(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PartialKeyword);
 
-    /// <summary>What the bodies of <paramref name="type"/> put into its members; a part cannot know the members of the others.</summary>
-    private static IEnumerable<string> KeptValues(TypeDeclarationSyntax type)
+    /// <summary>
+    /// What the bodies of <paramref name="type"/> put into its members, or only into those that hold a logger; a part cannot know the members of the
+    /// others.
+    /// </summary>
+    private static IEnumerable<string> KeptValues(TypeDeclarationSyntax type, bool inAnyMember)
     {
-        var members = new HashSet<string>(Members(type), StringComparer.Ordinal);
+        var members = Members(type).Where(member => inAnyMember || Mentions(member.Type.ToString(), Logger)).ToList();
+        foreach (var (name, _, value) in members)
+        {
+            if (value is not null)
+            {
+                yield return name + value;
+            }
+        }
+
+        if (members.Count == 0 && !IsPartial(type))
+        {
+            yield break;
+        }
+
+        var names = new HashSet<string>(members.Select(static member => member.Name), StringComparer.Ordinal);
         foreach (var member in type.Members)
         {
-            switch (member)
+            if (member is BaseTypeDeclarationSyntax)
             {
-                case BaseTypeDeclarationSyntax:
-                    continue;
-                case PropertyDeclarationSyntax { ExpressionBody: { } value } property:
-                    yield return property.Identifier.ValueText + value;
-                    break;
+                continue;
             }
 
             foreach (var assignment in member.DescendantNodes().OfType<AssignmentExpressionSyntax>())
             {
                 var isKept = assignment.Left switch
                 {
-                    IdentifierNameSyntax name => IsPartial(type) || members.Contains(name.Identifier.ValueText),
-                    MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } => true,
+                    IdentifierNameSyntax name => IsPartial(type) || names.Contains(name.Identifier.ValueText),
+                    MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => inAnyMember || names.Contains(access.Name.Identifier.ValueText),
                     _ => false,
                 };
                 if (isKept)
@@ -84,11 +101,12 @@ internal static class TypeFacts
         }
     }
 
-    private static IEnumerable<string> Members(TypeDeclarationSyntax type) => type.Members.SelectMany(static member => member switch
+    /// <summary>The members that hold a value, with what their declarations put there.</summary>
+    private static IEnumerable<(string Name, TypeSyntax Type, SyntaxNode? Value)> Members(TypeDeclarationSyntax type) => type.Members.SelectMany(static member => member switch
     {
-        FieldDeclarationSyntax field => field.Declaration.Variables.Select(static variable => variable.Identifier.ValueText),
-        PropertyDeclarationSyntax property => new[] { property.Identifier.ValueText },
-        _ => Array.Empty<string>(),
+        FieldDeclarationSyntax { Declaration: var declared } => declared.Variables.Select(variable => (variable.Identifier.ValueText, declared.Type, (SyntaxNode?)variable.Initializer)),
+        PropertyDeclarationSyntax property => new[] { (property.Identifier.ValueText, property.Type, (SyntaxNode?)property.Initializer ?? property.ExpressionBody) },
+        _ => Enumerable.Empty<(string, TypeSyntax, SyntaxNode?)>(),
     });
 
     private static void Add(ulong scope, TypeDeclarationSyntax type, string fact, List<OutlinedDeclaration> outlined)

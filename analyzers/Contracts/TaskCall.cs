@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
+using Perdure.Analyzers.CallGraph;
 using Perdure.Analyzers.Frameworks;
 
 namespace Perdure.Analyzers.Contracts;
@@ -56,4 +57,19 @@ internal sealed class TaskCall
 
     /// <summary>What is called instead of a task, where that is certain: a type of another kind, a method without the attribute.</summary>
     public string? NoTask { get; init; }
+
+    /// <summary>The same at its new place.</summary>
+    public TaskCall Move(BodyRelocation relocation) => new(Family, Kind, Method, relocation.Move(Span))
+    {
+        Name = Name,
+        NameSpan = relocation.Move(NameSpan),
+        Input = Input,
+        InputSpan = relocation.Move(InputSpan),
+        Output = Output,
+        UsesOutput = UsesOutput,
+        MayLeaveApplication = MayLeaveApplication,
+        SeveralInputs = SeveralInputs,
+        ShapeSources = ShapeSources,
+        NoTask = NoTask,
+    };
 }

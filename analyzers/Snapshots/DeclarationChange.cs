@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Perdure.Analyzers.CallGraph;
 
 namespace Perdure.Analyzers.Snapshots;
@@ -22,6 +23,9 @@ internal sealed class DeclarationChange
     private DeclarationChange()
     {
     }
+
+    /// <summary>An edit of bodies alone.</summary>
+    public static DeclarationChange None { get; } = new();
 
     /// <summary>The hashes of the names of the types of which a value may have other members now.</summary>
     public HashSet<int> Shapes { get; } = new();
@@ -55,6 +59,35 @@ internal sealed class DeclarationChange
         tree.Declarations.Words(cancellation).MayHoldAny(_names)
         || (_constructors.Count > 0 && tree.Declarations.Outline.Declarations.Any(
             declaration => (declaration.Reach & DeclarationReach.Headers) != 0 && _constructors.Contains(SourceWords.Hash(declaration.Name))));
+
+    /// <summary>
+    /// Whether the declaration <paramref name="ordinal"/> of an edited tree, whose text and header are as they were, may bind differently: it binds by what it
+    /// writes itself, by its header, and by what the headers around it lead to.
+    /// </summary>
+    public bool Touches(TreeDeclarations tree, int ordinal)
+    {
+        var node = tree.Node(ordinal);
+        if (_names.Count == 0 && _constructors.Count == 0)
+        {
+            return false;
+        }
+
+        if (_constructors.Count > 0 && node is TypeDeclarationSyntax or ConstructorDeclarationSyntax)
+        {
+            return true;
+        }
+
+        for (var around = ordinal; around > 0; around = tree.ContainingType(around))
+        {
+            if (tree.Outline.Of(around) is not { } outlined || outlined.Words.Any(_names.Contains)
+                || (around != ordinal && _names.Contains(SourceWords.Hash(outlined.Name))))
+            {
+                return true;
+            }
+        }
+
+        return SourceWords.Of(node.ToString()).MayHoldAny(_names);
+    }
 
     private void Add(OutlinedDeclaration declaration)
     {

@@ -50,22 +50,27 @@ internal sealed class ProjectMemory
     /// <summary>Which bodies may run for each virtual member; null until a call asked for one.</summary>
     public DispatchTable? Dispatch { get; set; }
 
-    /// <summary>The memories of which some tree of <paramref name="index"/> is a part.</summary>
-    public static IReadOnlyList<ProjectMemory> AllOf(SourceIndex index)
+    /// <summary>The memory of the snapshot nearest to <paramref name="key"/> of which some tree of <paramref name="index"/> is a part, or null.</summary>
+    public static ProjectMemory? Nearest(SourceIndex index, SnapshotKey key)
     {
-        var found = new List<ProjectMemory>();
+        ProjectMemory? nearest = null;
         lock (Gate)
         {
             foreach (var source in index.Trees)
             {
-                if (source.IsOwn && ByTree.TryGetValue(source.Tree, out var known) && !found.Contains(known))
+                if (source.IsOwn && ByTree.TryGetValue(source.Tree, out var known))
                 {
-                    found.Add(known);
+                    if (known.Fingerprint == key.Declarations)
+                    {
+                        return known;
+                    }
+
+                    nearest ??= known.Environment == key.Environment ? known : null;
                 }
             }
         }
 
-        return found;
+        return nearest;
     }
 
     /// <summary>The memory that the trees of <paramref name="index"/> share, made when there is none for the fingerprint.</summary>

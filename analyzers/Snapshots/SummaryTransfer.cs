@@ -7,74 +7,82 @@ using Perdure.Analyzers.CallGraph;
 namespace Perdure.Analyzers.Snapshots;
 
 /// <summary>
-/// Takes over the summaries of files that an edit of declarations cannot have touched. An unbalanced brace is such an edit, since it makes
-/// the members after it go for a moment; so is a new file.
+/// Takes over the summaries that an edit cannot have touched: those of the other files, and in the edited file those of the declarations that were
+/// not edited. An unbalanced brace edits many, since it makes the members after it go for a moment; so does a new file.
 /// </summary>
 internal sealed class SummaryTransfer
 {
     private readonly SourceIndex _later;
-    private readonly ProjectMemory _earlier;
+    private readonly ulong _fingerprint;
+    private readonly TreeMemory[] _earlier;
     private readonly int[] _trees;
     private readonly Dictionary<int, int[]> _places = new();
+    private readonly Dictionary<int, UsingChange> _usings = new();
     private readonly List<OutlinedDeclaration> _changed = new();
     private readonly HashSet<string> _namespacesBefore = new(System.StringComparer.Ordinal);
     private readonly HashSet<string> _namespacesAfter = new(System.StringComparer.Ordinal);
 
-    private SummaryTransfer(SourceIndex later, ProjectMemory earlier, int[] trees)
+    private SummaryTransfer(SourceIndex later, ulong fingerprint, TreeMemory[] earlier, int[] trees)
     {
         _later = later;
+        _fingerprint = fingerprint;
         _earlier = earlier;
         _trees = trees;
     }
 
-    /// <summary>Makes the summaries of untouched files valid for the snapshot <paramref name="key"/>.</summary>
+    /// <summary>Makes the summaries of what was not edited valid for the snapshot <paramref name="key"/>.</summary>
     public static void Apply(SourceIndex index, SnapshotKey key, CancellationToken cancellation)
     {
-        ProjectMemory? nearest = null;
-        foreach (var earlier in ProjectMemory.AllOf(index))
+        if (ProjectMemory.Nearest(index, key) is not { } nearest)
         {
-            if (earlier.Fingerprint == key.Declarations)
-            {
-                return;
-            }
-
-            if (earlier.Environment == key.Environment)
-            {
-                nearest ??= earlier;
-            }
+            return;
         }
 
-        if (nearest is not null && TreePairing.Find(nearest.Trees, index) is { } trees)
+        var earlier = nearest.Trees;
+        if (nearest.Fingerprint == key.Declarations)
         {
-            new SummaryTransfer(index, nearest, trees).Run(key.Declarations, cancellation);
+            // The same declarations in the same order: the files correspond one to one, and the summaries of those that were not edited are valid already.
+            new SummaryTransfer(index, nearest.Fingerprint, earlier, Enumerable.Range(0, earlier.Length).ToArray()).Move(key.Declarations, DeclarationChange.None, cancellation);
+        }
+        else if (TreePairing.Find(earlier, index) is { } trees)
+        {
+            new SummaryTransfer(index, nearest.Fingerprint, earlier, trees).Run(key.Declarations, cancellation);
         }
     }
 
     private void Run(ulong fingerprint, CancellationToken cancellation)
     {
-        if (!CompareTrees(cancellation))
+        if (CompareTrees(cancellation) && DeclarationChange.Between(_changed, NamespacesDiffer(), _later, cancellation) is { } change)
         {
-            return;
+            Move(fingerprint, change, cancellation);
         }
+    }
 
-        var change = DeclarationChange.Between(_changed, NamespacesDiffer(), _later, cancellation);
-        if (change is null)
-        {
-            return;
-        }
-
+    private void Move(ulong fingerprint, DeclarationChange change, CancellationToken cancellation)
+    {
         var relocation = new BodyRelocation(_trees, _places, change.Shapes);
         for (var i = 0; i < _trees.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (_trees[i] >= 0 && IsSame(i) && !change.Touches(_later.Trees[_trees[i]], cancellation))
+            if (_trees[i] < 0)
             {
-                _later.Trees[_trees[i]].Declarations.Summaries.Share(_earlier.Fingerprint, fingerprint, relocation);
+                continue;
+            }
+
+            var later = _later.Trees[_trees[i]].Declarations;
+            if (!IsSame(i))
+            {
+                new EditedTree(_earlier[i].Summaries, later, _places.TryGetValue(i, out var places) ? places : null, _usings.TryGetValue(i, out var usings) ? usings : null)
+                    .Adopt(_fingerprint, fingerprint, relocation, change);
+            }
+            else if (_fingerprint != fingerprint && !change.Touches(_later.Trees[_trees[i]], cancellation))
+            {
+                later.Summaries.Share(_fingerprint, fingerprint, relocation);
             }
         }
     }
 
-    private bool IsSame(int earlier) => _earlier.Trees[earlier].Identity == _later.Trees[_trees[earlier]].Declarations.Identity;
+    private bool IsSame(int earlier) => _earlier[earlier].Identity == _later.Trees[_trees[earlier]].Declarations.Identity;
 
     /// <summary>Gathers what changed; false when that may reach any file.</summary>
     private bool CompareTrees(CancellationToken cancellation)
@@ -82,7 +90,7 @@ internal sealed class SummaryTransfer
         var isPaired = new bool[_later.Trees.Length];
         for (var i = 0; i < _trees.Length; i++)
         {
-            var before = _earlier.Trees[i].Outline;
+            var before = _earlier[i].Outline;
             if (_trees[i] < 0)
             {
                 if (!Compare(i, before, null))
@@ -102,7 +110,8 @@ internal sealed class SummaryTransfer
                     return false;
                 }
 
-                _changed.AddRange(UsingChange.Affected(before, tree, cancellation));
+                _usings[i] = UsingChange.Between(before, tree, cancellation);
+                _changed.AddRange(_usings[i].Affected(tree.Declarations.Outline.Declarations));
             }
         }
 
@@ -143,7 +152,7 @@ internal sealed class SummaryTransfer
             return false;
         }
 
-        return !new HashSet<string>(_earlier.Trees.SelectMany(static tree => tree.Outline.Namespaces))
+        return !new HashSet<string>(_earlier.SelectMany(static tree => tree.Outline.Namespaces))
             .SetEquals(_later.Trees.SelectMany(static tree => tree.Declarations.Outline.Namespaces));
     }
 }

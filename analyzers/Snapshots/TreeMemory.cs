@@ -11,6 +11,7 @@ internal sealed class TreeMemory
         Path = source.Tree.FilePath;
         IsOwn = source.IsOwn;
         Outline = source.Declarations.Outline;
+        Summaries = source.Declarations.Summaries;
     }
 
     /// <summary>The number of the tree.</summary>
@@ -24,4 +25,7 @@ internal sealed class TreeMemory
 
     /// <summary>The declarations.</summary>
     public DeclarationOutline Outline { get; }
+
+    /// <summary>The summaries of the bodies.</summary>
+    public SummaryStore Summaries { get; }
 }

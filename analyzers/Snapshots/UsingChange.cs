@@ -7,37 +7,51 @@ using Perdure.Analyzers.CallGraph;
 
 namespace Perdure.Analyzers.Snapshots;
 
-/// <summary>
-/// A using directive that comes or goes changes how the bodies of its file bind, which are bound anew anyway, and what the headers in it
-/// mean that refer to a name which the directive brings.
-/// </summary>
-internal static class UsingChange
+/// <summary>The using directives that came and went in a file. They change what the headers and bodies of the file mean that write a name which a directive brings.</summary>
+internal sealed class UsingChange
 {
-    /// <summary>The declarations of <paramref name="tree"/> whose headers may mean something else than before.</summary>
-    public static IEnumerable<OutlinedDeclaration> Affected(DeclarationOutline before, SourceTree tree, CancellationToken cancellation)
+    private readonly HashSet<int> _names = new();
+
+    private UsingChange()
+    {
+    }
+
+    /// <summary>Whether headers that write any name may mean something else, because it is not known what a directive brings.</summary>
+    public bool ReachesAnyHeader { get; private set; }
+
+    /// <summary>Whether bodies may mean something else whatever they write: extensions are found by language constructs that name nothing.</summary>
+    public bool ReachesAnyBody { get; private set; }
+
+    /// <summary>The hashes of the names that the directives bring.</summary>
+    public HashSet<int> Names => _names;
+
+    /// <summary>What the directives of <paramref name="tree"/> have in another way than those of its earlier version.</summary>
+    public static UsingChange Between(DeclarationOutline before, SourceTree tree, CancellationToken cancellation)
     {
         var after = tree.Declarations.Outline;
-        var changed = before.Usings.Except(after.Usings).Concat(after.Usings.Except(before.Usings)).ToList();
-        if (changed.Count == 0)
+        var change = new UsingChange();
+        foreach (var directive in before.Usings.Except(after.Usings).Concat(after.Usings.Except(before.Usings)))
         {
-            return Enumerable.Empty<OutlinedDeclaration>();
-        }
-
-        var names = new HashSet<int>();
-        foreach (var directive in changed)
-        {
-            if (!AddNames(directive, tree, names, cancellation))
+            cancellation.ThrowIfCancellationRequested();
+            if (!change.Add(directive, tree))
             {
-                return after.Declarations.Where(static declaration => !declaration.Words.IsEmpty);
+                change.ReachesAnyHeader = true;
+                change.ReachesAnyBody = true;
+                break;
             }
         }
 
-        return after.Declarations.Where(declaration => declaration.Words.Any(names.Contains));
+        return change;
     }
 
-    private static bool AddNames(string text, SourceTree tree, HashSet<int> names, CancellationToken cancellation)
+    /// <summary>Those of <paramref name="declarations"/> whose headers may mean something else than before.</summary>
+    public IEnumerable<OutlinedDeclaration> Affected(IEnumerable<OutlinedDeclaration> declarations) =>
+        ReachesAnyHeader ? declarations.Where(static declaration => !declaration.Words.IsEmpty)
+        : _names.Count == 0 ? Enumerable.Empty<OutlinedDeclaration>()
+        : declarations.Where(declaration => declaration.Words.Any(_names.Contains));
+
+    private bool Add(string text, SourceTree tree)
     {
-        cancellation.ThrowIfCancellationRequested();
         if (SyntaxFactory.ParseCompilationUnit(text).Usings.FirstOrDefault() is not { ContainsDiagnostics: false } directive)
         {
             return false;
@@ -45,7 +59,7 @@ internal static class UsingChange
 
         if (directive.Alias is { } alias)
         {
-            names.Add(SourceWords.Hash(alias.Name.Identifier.ValueText));
+            Add(alias.Name.Identifier.ValueText);
             return true;
         }
 
@@ -64,13 +78,19 @@ internal static class UsingChange
 
         foreach (var member in source.GetMembers())
         {
-            names.Add(SourceWords.Hash(member.Name));
-            if (SourceWords.WithoutAttributeEnding(member.Name) is { } shorter)
-            {
-                names.Add(SourceWords.Hash(shorter));
-            }
+            Add(member.Name);
         }
 
+        ReachesAnyBody |= source is INamedTypeSymbol || source.GetTypeMembers().Any(static type => type.MightContainExtensionMethods);
         return true;
+    }
+
+    private void Add(string name)
+    {
+        _names.Add(SourceWords.Hash(name));
+        if (SourceWords.WithoutAttributeEnding(name) is { } shorter)
+        {
+            _names.Add(SourceWords.Hash(shorter));
+        }
     }
 }
