@@ -25,6 +25,7 @@ internal sealed class EdgeCollector
     public void Use(IMethodSymbol method, TextSpan site, DispatchKind dispatch, ITypeSymbol? exactType, SummaryBuilder builder)
     {
         InstantiateTypeArguments(method.TypeParameters, method.TypeArguments, site, builder, isMade: IsActivator(method));
+        InstantiateArgumentsOfOwner(method, site, builder);
         var target = (method.ReducedFrom ?? method).OriginalDefinition;
         if (target is { IsStatic: true, IsAbstract: true })
         {
@@ -110,6 +111,8 @@ internal sealed class EdgeCollector
         {
             return;
         }
+
+        InstantiateArgumentsOfOwner(field, site, builder);
 
         if (Settle(definition, site, builder) || !Index.TryGetBody(definition, out var body))
         {
@@ -228,6 +231,15 @@ internal sealed class EdgeCollector
             {
                 Construct(constructor, site, builder);
             }
+        }
+    }
+
+    /// <summary>A static member of a generic type makes and uses what the type was handed; for other members, that happened where the object was made.</summary>
+    private void InstantiateArgumentsOfOwner(ISymbol member, TextSpan site, SummaryBuilder builder)
+    {
+        if (member is { IsStatic: true, ContainingType: { IsGenericType: true } owner } && !owner.DeclaringSyntaxReferences.IsEmpty)
+        {
+            InstantiateTypeArguments(owner.TypeParameters, owner.TypeArguments, site, builder, isMade: false);
         }
     }
 

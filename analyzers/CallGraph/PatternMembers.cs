@@ -10,10 +10,6 @@ namespace Perdure.Analyzers.CallGraph;
 /// <summary>The members that a language construct calls although they are not written: of <c>foreach</c>, <c>await</c>, <c>using</c>, deconstruction, patterns and interpolation.</summary>
 internal sealed class PatternMembers
 {
-    /// <summary>The numbers of operation kinds that the older compiler API, against which this is built too, has no names for.</summary>
-    private const int CollectionExpressionKind = 0x7f;
-    private const int SpreadKind = 0x80;
-
     private readonly SemanticModel _model;
     private readonly CallGraphSource _source;
     private readonly EdgeCollector _edges;
@@ -82,21 +78,21 @@ internal sealed class PatternMembers
                 break;
         }
 
-        switch ((int)operation.Kind)
+        switch (operation.Kind)
         {
-            case (int)OperationKind.CompoundAssignment when operation is ICompoundAssignmentOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_String } concatenation:
+            case OperationKind.CompoundAssignment when operation is ICompoundAssignmentOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_String } concatenation:
                 HandleText(concatenation.Value, owner);
                 break;
-            case (int)OperationKind.TupleBinary when operation is ITupleBinaryOperation comparison:
+            case OperationKind.TupleBinary when operation is ITupleBinaryOperation comparison:
                 HandleTupleComparison(comparison.LeftOperand.Type, comparison.OperatorKind, operation, owner);
                 break;
-            case (int)OperationKind.Binary when operation is IBinaryOperation { OperatorMethod: { } method, OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } condition:
+            case OperationKind.Binary when operation is IBinaryOperation { OperatorMethod: { } method, OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } condition:
                 HandleShortCircuit(condition, method, owner);
                 break;
-            case CollectionExpressionKind when operation.Type is INamedTypeSymbol collection:
+            case var _ when CollectionExpressions.Is(operation) && operation.Type is INamedTypeSymbol collection:
                 HandleCollectionExpression(collection, operation, owner);
                 break;
-            case SpreadKind when operation.ChildOperations.FirstOrDefault() is { } spread:
+            case var _ when CollectionExpressions.IsSpread(operation) && operation.ChildOperations.FirstOrDefault() is { } spread:
                 _enumerations.Follow(spread, isAsync: false, owner);
                 break;
         }
@@ -124,7 +120,7 @@ internal sealed class PatternMembers
     private void HandleAdditions(INamedTypeSymbol collection, IOperation operation, SummaryBuilder owner)
     {
         var additions = collection.GetMembers("Add").OfType<IMethodSymbol>().Where(static method => method is { IsStatic: false, Parameters.Length: 1 }).ToList();
-        foreach (var element in operation.ChildOperations.Where(static child => (int)child.Kind != SpreadKind))
+        foreach (var element in operation.ChildOperations.Where(static child => !CollectionExpressions.IsSpread(child)))
         {
             var addition = additions.FirstOrDefault(method => SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, element.Type))
                 ?? (additions.Count == 1 ? additions[0] : null);

@@ -53,7 +53,7 @@ internal sealed class ChainFinder
     private List<ReachedBody> PossibleFrontier()
     {
         var frontier = new List<ReachedBody>();
-        foreach (var body in Sorted(_reached.Values.ToList()))
+        foreach (var body in Sorted(_reached.Values.Where(body => _code.Edges(body.Id).Any(static edge => !edge.IsCertain)).ToList()))
         {
             foreach (var edge in _code.Edges(body.Id))
             {
@@ -109,14 +109,16 @@ internal sealed class ChainFinder
         next.Add(body);
     }
 
-    private IEnumerable<ReachedBody> Sorted(List<ReachedBody> bodies) =>
-        bodies.OrderBy(static body => body.Distance)
+    private IEnumerable<ReachedBody> Sorted(List<ReachedBody> bodies) => bodies.Count < 2 ? bodies
+        : bodies.OrderBy(static body => body.Distance)
             .ThenBy(static body => body.EntryPoint.Display, System.StringComparer.Ordinal)
             .ThenBy(static body => body.Id, _order);
 
     /// <summary>What every candidate of a dispatched call does is certain, whichever of them runs.</summary>
     private void MarkSharedRules()
     {
+        // Calls of one member have the same targets wherever they are.
+        var marked = new Dictionary<BodyId, List<BodyId[]>>();
         foreach (var body in _reached.Values)
         {
             if (!body.IsCertain)
@@ -126,7 +128,7 @@ internal sealed class ChainFinder
 
             foreach (var edge in _code.Edges(body.Id))
             {
-                if (!edge.IsCertain && edge.Targets.Length > 1)
+                if (!edge.IsCertain && edge.Targets.Length > 1 && IsNew(edge.Targets, marked))
                 {
                     MarkShared(edge.Targets);
                 }
@@ -134,12 +136,30 @@ internal sealed class ChainFinder
         }
     }
 
+    private static bool IsNew(BodyId[] targets, Dictionary<BodyId, List<BodyId[]>> marked)
+    {
+        if (!marked.TryGetValue(targets[0], out var known))
+        {
+            marked.Add(targets[0], known = new List<BodyId[]>());
+        }
+
+        if (known.Any(other => other.SequenceEqual(targets)))
+        {
+            return false;
+        }
+
+        known.Add(targets);
+        return true;
+    }
+
     private void MarkShared(BodyId[] targets)
     {
-        var closures = targets.Select(CertainClosure).ToList();
+        var closures = new List<HashSet<BodyId>>();
         HashSet<string>? shared = null;
-        foreach (var closure in closures)
+        foreach (var target in targets)
         {
+            var closure = CertainClosure(target);
+            closures.Add(closure);
             var rules = closure.SelectMany(id => _code.Bodies[id].Offences).Select(static offence => offence.Rule);
             if (shared is null)
             {
@@ -149,11 +169,12 @@ internal sealed class ChainFinder
             {
                 shared.IntersectWith(rules);
             }
-        }
 
-        if (shared is null || shared.Count == 0)
-        {
-            return;
+            // Most of them share nothing, and that shows at the first.
+            if (shared.Count == 0)
+            {
+                return;
+            }
         }
 
         foreach (var body in closures.SelectMany(static closure => closure).Where(_reached.ContainsKey).Select(id => _reached[id]))

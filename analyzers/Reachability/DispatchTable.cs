@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Perdure.Analyzers.CallGraph;
 
 namespace Perdure.Analyzers.Reachability;
@@ -9,29 +10,35 @@ namespace Perdure.Analyzers.Reachability;
 /// </summary>
 internal sealed class DispatchTable
 {
-    private readonly Dictionary<BodyId, List<DispatchTarget>> _bySource;
-    private readonly Dictionary<string, List<DispatchTarget>> _byName;
+    private readonly Dictionary<BodyId, TypeDispatch> _types;
+    private readonly Dictionary<DispatchSlot, List<DispatchTarget>> _slots = new();
 
-    public DispatchTable(Dictionary<BodyId, List<DispatchTarget>> bySource, Dictionary<string, List<DispatchTarget>> byName)
+    public DispatchTable(Dictionary<BodyId, TypeDispatch> types)
     {
-        _bySource = bySource;
-        _byName = byName;
+        _types = types;
+
+        // The order in which the types were found says how an editor came to them.
+        foreach (var type in types.Values.OrderBy(static type => type.Type.Tree).ThenBy(static type => type.Type.Declaration))
+        {
+            foreach (var (slot, target) in type.Targets)
+            {
+                if (!_slots.TryGetValue(slot, out var targets))
+                {
+                    _slots.Add(slot, targets = new List<DispatchTarget>());
+                }
+
+                targets.Add(target);
+            }
+        }
     }
+
+    /// <summary>What objects of each type run.</summary>
+    public IReadOnlyCollection<TypeDispatch> Types => _types.Values;
 
     /// <summary>The candidates for the slot of <paramref name="edge"/>.</summary>
     public IReadOnlyList<DispatchTarget> Candidates(CallEdge edge)
     {
-        List<DispatchTarget>? found;
-        if (edge.Slot is { } name)
-        {
-            _byName.TryGetValue(name, out found);
-        }
-        else
-        {
-            _bySource.TryGetValue(edge.Target, out found);
-        }
-
-        if (found is null)
+        if (!_slots.TryGetValue(edge.Slot is { } name ? new DispatchSlot(name) : new DispatchSlot(edge.Target), out var found))
         {
             return Array.Empty<DispatchTarget>();
         }

@@ -1,7 +1,10 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Perdure.Analyzers.CallGraph;
 
 namespace Perdure.Analyzers.Reachability;
@@ -9,11 +12,11 @@ namespace Perdure.Analyzers.Reachability;
 /// <summary>Reads the hierarchy of types into a dispatch table.</summary>
 internal sealed class DispatchTableBuilder
 {
-    private readonly Dictionary<BodyId, List<DispatchTarget>> _bySource = new();
-    private readonly Dictionary<string, List<DispatchTarget>> _byName = new(System.StringComparer.Ordinal);
+    private readonly Dictionary<BodyId, TypeDispatch> _types = new();
     private readonly SourceIndex _index;
     private readonly SymbolVerdicts _verdicts;
     private readonly CancellationToken _cancellation;
+    private readonly ImmutableArray<(DispatchSlot Slot, DispatchTarget Target)>.Builder _targets = ImmutableArray.CreateBuilder<(DispatchSlot Slot, DispatchTarget Target)>();
 
     private DispatchTableBuilder(SourceIndex index, SymbolVerdicts verdicts, CancellationToken cancellation)
     {
@@ -22,16 +25,55 @@ internal sealed class DispatchTableBuilder
         _cancellation = cancellation;
     }
 
-    public static DispatchTable Build(SourceIndex index, SymbolVerdicts verdicts, CancellationToken cancellation)
+    /// <summary>The table of all types, or the table of <paramref name="transfer"/> with the types read anew that may have changed.</summary>
+    public static DispatchTable Build(SourceIndex index, SymbolVerdicts verdicts, DispatchTransfer? transfer, CancellationToken cancellation)
     {
         var builder = new DispatchTableBuilder(index, verdicts, cancellation);
-        foreach (var compilation in index.Trees.Select(static tree => tree.Compilation).Distinct())
+        if (transfer is null)
         {
-            builder.VisitNamespace(compilation.Assembly.GlobalNamespace);
+            foreach (var compilation in index.Trees.Select(static tree => tree.Compilation).Distinct())
+            {
+                builder.VisitNamespace(compilation.Assembly.GlobalNamespace);
+            }
+        }
+        else
+        {
+            builder.VisitChanged(transfer.ChangedTypes);
+            builder.TakeOver(transfer);
         }
 
-        return new DispatchTable(builder._bySource, builder._byName);
+        return new DispatchTable(builder._types);
     }
+
+    private void VisitChanged(HashSet<int> names)
+    {
+        foreach (var tree in _index.Trees)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            foreach (var declaration in tree.Declarations.Outline.Declarations)
+            {
+                if (declaration.Ordinal >= 0 && tree.Declarations.Node(declaration.Ordinal) is TypeDeclarationSyntax type && names.Contains(SourceWords.Hash(declaration.Name))
+                    && tree.Compilation.GetSemanticModel(tree.Tree).GetDeclaredSymbol(type, _cancellation) is { } symbol)
+                {
+                    Visit(symbol);
+                }
+            }
+        }
+    }
+
+    private void TakeOver(DispatchTransfer transfer)
+    {
+        foreach (var type in transfer.Earlier.Types)
+        {
+            if (transfer.Relocation.TryMove(type.Type, out var id) && !_types.ContainsKey(id) && !transfer.ChangedTypes.Contains(NameOf(id)) && type.Move(transfer.Relocation) is { } moved)
+            {
+                _types.Add(id, moved);
+            }
+        }
+    }
+
+    private int NameOf(BodyId type) =>
+        _index.Trees[type.Tree].Declarations.Outline.Of(type.Declaration) is { } declaration ? SourceWords.Hash(declaration.Name) : 0;
 
     private void VisitNamespace(INamespaceSymbol space)
     {
@@ -44,22 +86,29 @@ internal sealed class DispatchTableBuilder
             }
             else if (member is INamedTypeSymbol type)
             {
-                VisitType(type);
+                VisitWithNested(type);
             }
         }
     }
 
-    private void VisitType(INamedTypeSymbol type)
+    private void VisitWithNested(INamedTypeSymbol type)
     {
         foreach (var nested in type.GetTypeMembers())
         {
-            VisitType(nested);
+            VisitWithNested(nested);
         }
 
-        if (type.TypeKind is TypeKind.Class or TypeKind.Struct && !type.IsAbstract && _index.TryGetType(type, out var id))
+        Visit(type);
+    }
+
+    private void Visit(INamedTypeSymbol type)
+    {
+        if (type.TypeKind is TypeKind.Class or TypeKind.Struct && !type.IsAbstract && _index.TryGetType(type, out var id) && !_types.ContainsKey(id))
         {
+            _targets.Clear();
             var overrides = AddOverrides(type, id);
             AddImplementations(type, id, overrides);
+            _types.Add(id, new TypeDispatch(id, _targets.ToImmutable()));
         }
     }
 
@@ -122,21 +171,11 @@ internal sealed class DispatchTableBuilder
         var target = new DispatchTarget(type, body, GenericSlots.ArgumentsOf(declaring));
         if (_index.TryGetBody(slot, out var source))
         {
-            AddTo(_bySource, source, target);
+            _targets.Add((new DispatchSlot(source), target));
         }
         else if (slot.GetDocumentationCommentId() is { } name)
         {
-            AddTo(_byName, name, target);
+            _targets.Add((new DispatchSlot(name), target));
         }
-    }
-
-    private static void AddTo<TKey>(Dictionary<TKey, List<DispatchTarget>> table, TKey key, DispatchTarget target)
-    {
-        if (!table.TryGetValue(key, out var targets))
-        {
-            table.Add(key, targets = new List<DispatchTarget>());
-        }
-
-        targets.Add(target);
     }
 }

@@ -20,7 +20,9 @@ internal sealed class ReachableCode
     private readonly Dictionary<BodyId, BodySummary> _summaries = new();
     private readonly Dictionary<BodyId, ResolvedEdge[]> _edges = new();
     private readonly HashSet<BodyId> _existing;
-    private readonly HashSet<BodyId> _dispatching = new();
+    private readonly List<BodyId> _appeared = new();
+    private readonly List<CallEdge> _dispatched = new();
+    private readonly Dictionary<BodyId, List<CallEdge>> _waiting = new();
     private readonly Queue<BodyId> _pending = new();
 
     private ReachableCode(
@@ -82,21 +84,65 @@ internal sealed class ReachableCode
                 Expand(_pending.Dequeue());
             }
 
-            var before = _summaries.Count;
-            foreach (var id in _dispatching)
-            {
-                foreach (var edge in _summaries[id].Calls)
-                {
-                    if (edge.Dispatch != DispatchKind.None)
-                    {
-                        ReachAll(Resolve(edge).Targets);
-                    }
-                }
-            }
-
-            if (_pending.Count == 0)
+            var round = TakeUnresolved();
+            if (round.Count == 0)
             {
                 break;
+            }
+
+            foreach (var edge in round)
+            {
+                ReachAll(Resolve(edge).Targets);
+            }
+        }
+    }
+
+    /// <summary>The dispatched calls that are new, and those that a type which exists since the last round may lead elsewhere.</summary>
+    private List<CallEdge> TakeUnresolved()
+    {
+        var round = new List<CallEdge>();
+        foreach (var type in _appeared)
+        {
+            if (_waiting.TryGetValue(type, out var edges))
+            {
+                round.AddRange(edges);
+            }
+        }
+
+        _appeared.Clear();
+        foreach (var edge in _dispatched)
+        {
+            round.Add(edge);
+            foreach (var candidate in _dispatch().Candidates(edge))
+            {
+                if (!_existing.Contains(candidate.Type))
+                {
+                    WaitFor(candidate.Type, edge);
+                }
+            }
+        }
+
+        _dispatched.Clear();
+        return round;
+    }
+
+    private void WaitFor(BodyId type, CallEdge edge)
+    {
+        if (!_waiting.TryGetValue(type, out var edges))
+        {
+            _waiting.Add(type, edges = new List<CallEdge>());
+        }
+
+        edges.Add(edge);
+    }
+
+    private void Exist(ImmutableArray<BodyId> types)
+    {
+        foreach (var type in types)
+        {
+            if (_existing.Add(type))
+            {
+                _appeared.Add(type);
             }
         }
     }
@@ -106,8 +152,8 @@ internal sealed class ReachableCode
         _cancellation.ThrowIfCancellationRequested();
         var summary = _source.Summary(id, _cancellation);
         _summaries[id] = summary;
-        _existing.UnionWith(summary.Instantiated);
-        _existing.UnionWith(summary.Registered);
+        Exist(summary.Instantiated);
+        Exist(summary.Registered);
         foreach (var edge in summary.Calls)
         {
             if (edge.Dispatch == DispatchKind.None)
@@ -116,7 +162,7 @@ internal sealed class ReachableCode
             }
             else
             {
-                _dispatching.Add(id);
+                _dispatched.Add(edge);
             }
         }
     }

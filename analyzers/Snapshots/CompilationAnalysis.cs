@@ -71,7 +71,7 @@ internal sealed class CompilationAnalysis
     {
         var configuration = AnalysisConfiguration.Read(_compilation, _options, cancellation);
         var key = SnapshotKey.Create(_compilation, index, configuration.Hash);
-        SummaryTransfer.Apply(index, key, cancellation);
+        var dispatch = SummaryTransfer.Apply(index, key, cancellation);
         var memory = ProjectMemory.Of(index, key);
         lock (memory.Work)
         {
@@ -80,13 +80,14 @@ internal sealed class CompilationAnalysis
                 return known;
             }
 
-            var map = Analyse(index, key.Declarations, configuration, memory, cancellation);
+            var map = Analyse(index, key.Declarations, configuration, memory, dispatch, cancellation);
             memory.Keep(key.Trees, map);
             return map;
         }
     }
 
-    private FindingMap Analyse(SourceIndex index, ulong fingerprint, AnalysisConfiguration configuration, ProjectMemory memory, CancellationToken cancellation)
+    private FindingMap Analyse(
+        SourceIndex index, ulong fingerprint, AnalysisConfiguration configuration, ProjectMemory memory, DispatchTransfer? dispatch, CancellationToken cancellation)
     {
         var verdicts = new SymbolVerdicts(ApiCatalogue.Shared, configuration, FrameworkAssemblies());
         var source = new CallGraphSource(index, _frameworks, verdicts, configuration.ReportUnknown, fingerprint);
@@ -102,7 +103,7 @@ internal sealed class CompilationAnalysis
 
         var code = ReachableCode.Explore(
             source,
-            () => memory.Dispatch ??= DispatchTableBuilder.Build(index, verdicts, cancellation),
+            () => memory.Dispatch ??= DispatchTableBuilder.Build(index, verdicts, dispatch, cancellation),
             entryPoints,
             declared.Types,
             given.Registered,

@@ -19,6 +19,7 @@ internal sealed class DeclarationChange
     private readonly HashSet<int> _names = new();
     private readonly HashSet<int> _headerNames = new();
     private readonly HashSet<int> _constructors = new();
+    private readonly HashSet<int> _typesOfLed = new();
 
     private DeclarationChange()
     {
@@ -89,6 +90,33 @@ internal sealed class DeclarationChange
         return SourceWords.Of(node.ToString()).MayHoldAny(_names);
     }
 
+    /// <summary>
+    /// The hashes of the names of the types whose objects may run other bodies now when a virtual or interface member is called: the types
+    /// <paramref name="edited"/>, those with a member whose header the change leads to, and all that derive from them.
+    /// </summary>
+    public HashSet<int> ChangedHierarchies(IEnumerable<string> edited, SourceIndex later, CancellationToken cancellation)
+    {
+        var types = new HashSet<int>(edited.Select(SourceWords.Hash).Concat(_typesOfLed).Concat(_headerNames));
+        bool grew;
+        do
+        {
+            cancellation.ThrowIfCancellationRequested();
+            grew = AddAliases(later, types, name => types.Add(SourceWords.Hash(name)));
+            foreach (var tree in later.Trees.Select(static tree => tree.Declarations).Where(tree => tree.Outline.HeaderWords.Overlaps(types)))
+            {
+                foreach (var declaration in tree.Outline.Declarations)
+                {
+                    if (declaration.Ordinal >= 0 && tree.Node(declaration.Ordinal) is TypeDeclarationSyntax && declaration.Words.Any(types.Contains))
+                    {
+                        grew |= types.Add(SourceWords.Hash(declaration.Name));
+                    }
+                }
+            }
+        }
+        while (grew);
+        return types;
+    }
+
     private void Add(OutlinedDeclaration declaration)
     {
         AddName(declaration.Name, (declaration.Reach & DeclarationReach.Headers) != 0);
@@ -144,6 +172,11 @@ internal sealed class DeclarationChange
                     if ((declaration.Reach & DeclarationReach.Everything) != 0)
                     {
                         return false;
+                    }
+
+                    if (declaration.ContainingType is { } holder)
+                    {
+                        _typesOfLed.Add(SourceWords.Hash(holder));
                     }
 
                     grew |= AddName(declaration.Name, (declaration.Reach & DeclarationReach.Headers) != 0);

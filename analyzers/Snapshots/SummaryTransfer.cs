@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Perdure.Analyzers.CallGraph;
+using Perdure.Analyzers.Reachability;
 
 namespace Perdure.Analyzers.Snapshots;
 
@@ -31,11 +32,12 @@ internal sealed class SummaryTransfer
     }
 
     /// <summary>Makes the summaries of what was not edited valid for the snapshot <paramref name="key"/>.</summary>
-    public static void Apply(SourceIndex index, SnapshotKey key, CancellationToken cancellation)
+    /// <returns>What is left of the dispatch table of the snapshot before; null when there was none or all of it may have changed.</returns>
+    public static DispatchTransfer? Apply(SourceIndex index, SnapshotKey key, CancellationToken cancellation)
     {
         if (ProjectMemory.Nearest(index, key) is not { } nearest)
         {
-            return;
+            return null;
         }
 
         var earlier = nearest.Trees;
@@ -46,19 +48,34 @@ internal sealed class SummaryTransfer
         }
         else if (TreePairing.Find(earlier, index) is { } trees)
         {
-            new SummaryTransfer(index, nearest.Fingerprint, earlier, trees).Run(key.Declarations, cancellation);
+            return new SummaryTransfer(index, nearest.Fingerprint, earlier, trees).Run(key.Declarations, nearest.Dispatch, cancellation);
         }
+
+        return null;
     }
 
-    private void Run(ulong fingerprint, CancellationToken cancellation)
+    private DispatchTransfer? Run(ulong fingerprint, DispatchTable? dispatch, CancellationToken cancellation)
     {
-        if (CompareTrees(cancellation) && DeclarationChange.Between(_changed, NamespacesDiffer(), _later, cancellation) is { } change)
+        if (!CompareTrees(cancellation) || DeclarationChange.Between(_changed, NamespacesDiffer(), _later, cancellation) is not { } change)
         {
-            Move(fingerprint, change, cancellation);
+            return null;
         }
+
+        var relocation = Move(fingerprint, change, cancellation);
+        return dispatch is null ? null : new DispatchTransfer(dispatch, relocation, change.ChangedHierarchies(EditedTypes(), _later, cancellation));
     }
 
-    private void Move(ulong fingerprint, DeclarationChange change, CancellationToken cancellation)
+    /// <summary>The names of the types that edited, new and removed files declare or declared.</summary>
+    private IEnumerable<string> EditedTypes()
+    {
+        var kept = new HashSet<int>(_trees.Where((later, earlier) => later >= 0 && IsSame(earlier)));
+        var before = _earlier.Where((_, i) => _trees[i] < 0 || !IsSame(i)).Select(static tree => tree.Outline);
+        var after = _later.Trees.Where((_, i) => !kept.Contains(i)).Select(static tree => tree.Declarations.Outline);
+        return before.Concat(after).SelectMany(static outline => outline.Declarations).Where(static declaration => (declaration.Reach & DeclarationReach.Headers) != 0)
+            .Select(static declaration => declaration.Name);
+    }
+
+    private BodyRelocation Move(ulong fingerprint, DeclarationChange change, CancellationToken cancellation)
     {
         var relocation = new BodyRelocation(_trees, _places, change.Shapes);
         for (var i = 0; i < _trees.Length; i++)
@@ -80,6 +97,8 @@ internal sealed class SummaryTransfer
                 later.Summaries.Share(_fingerprint, fingerprint, relocation);
             }
         }
+
+        return relocation;
     }
 
     private bool IsSame(int earlier) => _earlier[earlier].Identity == _later.Trees[_trees[earlier]].Declarations.Identity;

@@ -12,13 +12,14 @@ if (args is [MemoryScenario.Argument, var name])
 
 var quick = args.Contains("--quick");
 var chosen = args.Where(argument => !argument.StartsWith('-')).ToHashSet(StringComparer.Ordinal);
-if (args.Any(argument => argument.StartsWith('-') && argument != "--quick") || chosen.Any(choice => choice is not ("a" or "b" or "c" or "d" or "e" or "m")))
+if (args.Any(argument => argument.StartsWith('-') && argument != "--quick") || chosen.Any(choice => choice is not ("a" or "b" or "c" or "d" or "e" or "m" or "s")))
 {
     Console.Error.WriteLine("""
-        Measures what the analysis costs. Arguments: [--quick] [a] [b] [c] [d] [e] [m]
+        Measures what the analysis costs. Arguments: [--quick] [a] [b] [c] [d] [e] [m] [s]
           a  50 orchestrators that reach 300 helpers     b  one file of that project edited, five documents open
           c  2,000 files without orchestrators           d  a chain 500 deep
           e  300 helpers that all call each other        m  peak memory of a
+          s  as b, with 1,000 services behind interfaces
         Without a letter all of them. --quick takes fewer rounds, for a first look.
         """);
     return 2;
@@ -34,7 +35,14 @@ if (Chosen("a"))
 
 if (Chosen("b"))
 {
-    report.Write("(b)", await new EditorScenario(repetitions: quick ? 3 : 40).RunAsync());
+    var large = EditedProject.Large();
+    report.Write("(b)", large.Project, await new EditorScenario(large, repetitions: quick ? 3 : 40).RunAsync());
+}
+
+if (Chosen("s"))
+{
+    var services = EditedProject.Services();
+    report.Write("(s)", services.Project, await new EditorScenario(services, repetitions: quick ? 3 : 40).RunAsync());
 }
 
 if (Chosen("c"))

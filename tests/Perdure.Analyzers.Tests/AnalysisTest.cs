@@ -19,10 +19,6 @@ internal static class AnalysisTest
 
     private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Libraries = new();
 
-    /// <summary>Whether the build of the analyzers under test was made for a compiler whose model tells what a collection expression holds.</summary>
-    public static bool AnalyzersKnowCollectionExpressions { get; } = typeof(OrchestrationDeterminismAnalyzer).Assembly.GetReferencedAssemblies()
-        .Any(assembly => assembly.Name == "Microsoft.CodeAnalysis.CSharp" && assembly.Version >= new Version(4, 9));
-
     /// <summary>A test over <paramref name="sources"/>, each a file; spans without a label are the clock.</summary>
     public static AnalyzerTest Create(TestFramework framework, params string[] sources)
     {

@@ -93,15 +93,13 @@ internal sealed class EntityLocks
                     }
 
                     break;
-#if ROSLYN_4_14_OR_GREATER
-                case ICollectionExpressionOperation list when !list.Elements.Any(static element => element is ISpreadOperation):
-                    foreach (var element in list.Elements)
+                case { } list when CollectionExpressions.Is(list) && !list.ChildOperations.Any(CollectionExpressions.IsSpread):
+                    foreach (var element in list.ChildOperations)
                     {
                         yield return element;
                     }
 
                     break;
-#endif
             }
         }
     }

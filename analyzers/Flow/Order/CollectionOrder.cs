@@ -120,11 +120,9 @@ internal sealed class CollectionOrder
                 case IWhileLoopOperation:
                 case ISwitchOperation:
                     return !isSequence && DecidesUnder(parent);
-#if ROSLYN_4_14_OR_GREATER
-                case ISpreadOperation { Parent: ICollectionExpressionOperation list }:
+                case { Parent: { } list } spread when CollectionExpressions.IsSpread(spread):
                     value = list;
                     continue;
-#endif
                 default:
                     return false;
             }

@@ -92,12 +92,10 @@ internal sealed class LosingTimers
             switch (current)
             {
                 case IConversionOperation or IArrayInitializerOperation or IArrayCreationOperation or IObjectOrCollectionInitializerOperation or IObjectCreationOperation or IArgumentOperation:
-#if ROSLYN_4_14_OR_GREATER
-                case ICollectionExpressionOperation:
-#endif
+                case { } list when CollectionExpressions.Is(list):
                     continue;
-                case IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var list } }:
-                    return list;
+                case IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var filled } }:
+                    return filled;
                 case IInvocationOperation { TargetMethod.Name: "Add", IsImplicit: true } or IInvocationOperation { TargetMethod.Name: "Add", Instance: IInstanceReferenceOperation }:
                     continue;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
@@ -118,9 +116,7 @@ internal sealed class LosingTimers
             switch (current)
             {
                 case IConversionOperation or IParenthesizedOperation or IArgumentOperation or IArrayInitializerOperation or IArrayCreationOperation or IObjectCreationOperation or IObjectOrCollectionInitializerOperation:
-#if ROSLYN_4_14_OR_GREATER
-                case ICollectionExpressionOperation:
-#endif
+                case { } list when CollectionExpressions.Is(list):
                     continue;
                 case IInvocationOperation { TargetMethod.Name: "WhenAny" or "WhenAnyAsync" }:
                     return true;

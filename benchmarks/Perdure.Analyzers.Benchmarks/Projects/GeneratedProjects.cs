@@ -16,6 +16,7 @@ internal static class GeneratedProjects
     private const int ClockEvery = 10;
     private const int ChainLength = 500;
     private const int PlainFiles = 2000;
+    private const int ServiceFiles = 1000;
 
     /// <summary>50 orchestrators that all reach 300 helpers in 300 files, of which each tenth reads the clock.</summary>
     public static GeneratedProject Large()
@@ -33,6 +34,18 @@ internal static class GeneratedProjects
         }
 
         return new GeneratedProject("50 orchestrators, 300 helpers", files.ToImmutable(), TestFramework.DurableTask, Helpers / ClockEvery);
+    }
+
+    /// <summary><see cref="Large"/> with 1,000 services behind interfaces, each of which asks the next, and an orchestrator that asks the first.</summary>
+    public static GeneratedProject Services()
+    {
+        var large = Large();
+        var services = Enumerable.Range(0, ServiceFiles).Select(index => (ServiceSource.PathOf(index), ServiceSource.Write(index, (index + 1) % ServiceFiles)));
+        return large with
+        {
+            Name = "1,000 services behind interfaces",
+            Files = [.. large.Files, .. services, ("/Generated/Services/Orchestrator.cs", ServiceSource.WriteOrchestrator())],
+        };
     }
 
     /// <summary>The text of helper <paramref name="index"/> of <see cref="Large"/>.</summary>

@@ -17,17 +17,19 @@ internal sealed class BuildScenario(int rounds)
         var all = AnalyzerUnderMeasurement.All;
         var samples = all.ToDictionary(analyzer => analyzer, _ => new List<Measurement>());
         var findings = new Dictionary<AnalyzerUnderMeasurement, int>();
+        var own = all.ToDictionary(analyzer => analyzer, _ => new List<TimeSpan>());
         for (var round = -1; round < rounds; round++)
         {
             foreach (var analyzer in all)
             {
-                var (measurement, count) = await Meter.MeasureAsync(() => CompileAsync(project, analyzer));
-                findings[analyzer] = count;
+                var (measurement, compiled) = await Meter.MeasureAsync(() => CompileAsync(project, analyzer));
+                findings[analyzer] = compiled.Findings;
 
                 // The first round warms up.
                 if (round >= 0)
                 {
                     samples[analyzer].Add(measurement);
+                    own[analyzer].Add(compiled.Own);
                 }
             }
         }
@@ -39,27 +41,29 @@ internal sealed class BuildScenario(int rounds)
                 Statistics.Median(samples[analyzer]),
                 Ratios(samples[analyzer], samples[AnalyzerUnderMeasurement.None]),
                 Ratios(samples[analyzer], samples[AnalyzerUnderMeasurement.Idle]),
+                own[analyzer].Order().ElementAt((own[analyzer].Count - 1) / 2),
                 findings[analyzer])),
         ];
     }
 
-    /// <summary>Compiles once and returns the number of findings.</summary>
-    public static async Task<int> CompileAsync(GeneratedProject project, AnalyzerUnderMeasurement analyzer)
+    /// <summary>Compiles once and tells the number of findings and the time that the analyzer's own actions took.</summary>
+    public static async Task<(int Findings, TimeSpan Own)> CompileAsync(GeneratedProject project, AnalyzerUnderMeasurement analyzer)
     {
         var compilation = project.Compile();
         var analyzers = analyzer.Create();
         if (analyzers.IsEmpty)
         {
-            return compilation.GetDiagnostics().Count(diagnostic => diagnostic.Id.StartsWith("PDR", StringComparison.Ordinal));
+            return (compilation.GetDiagnostics().Count(diagnostic => diagnostic.Id.StartsWith("PDR", StringComparison.Ordinal)), TimeSpan.Zero);
         }
 
         var driver = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
             onAnalyzerException: static (exception, _, _) => Environment.FailFast("An analyzer threw.", exception),
             concurrentAnalysis: true,
-            logAnalyzerExecutionTime: false));
+            logAnalyzerExecutionTime: true));
         var diagnostics = await driver.GetAllDiagnosticsAsync();
-        return diagnostics.Count(diagnostic => diagnostic.Id.StartsWith("PDR", StringComparison.Ordinal));
+        var telemetry = await driver.GetAnalyzerTelemetryInfoAsync(analyzers[0], CancellationToken.None);
+        return (diagnostics.Count(diagnostic => diagnostic.Id.StartsWith("PDR", StringComparison.Ordinal)), telemetry.ExecutionTime);
     }
 
     private static List<double> Ratios(List<Measurement> samples, List<Measurement> basis)

@@ -2,7 +2,7 @@ using Perdure.Analyzers.Acceptance.Tests.Orchestrators;
 
 namespace Perdure.Analyzers.Acceptance.Tests.Edges;
 
-/// <summary>What a collection expression calls beyond its elements. The compiler's model tells since 4.9, so that the build for older ones cannot follow it.</summary>
+/// <summary>What a collection expression calls beyond its elements.</summary>
 public class CollectionExpressionEdgeTests
 {
     /// <summary>Each row: name, statements, further types. Marked is what runs; the same API beside it does not.</summary>
@@ -50,11 +50,5 @@ public class CollectionExpressionEdgeTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task What_runs_is_reported_and_what_does_not_is_not(string name, string body, string types)
-    {
-        if (AcceptanceTest.AnalyzersKnowCollectionExpressions)
-        {
-            await AcceptanceTest.RunInSomeFrameworkAsync(name, body, types);
-        }
-    }
+    public Task What_runs_is_reported_and_what_does_not_is_not(string name, string body, string types) => AcceptanceTest.RunInSomeFrameworkAsync(name, body, types);
 }

@@ -23,10 +23,6 @@ internal static class AcceptanceTest
     public static bool KnowsCSharp14 { get; } =
         LanguageVersion.Latest.MapSpecifiedToEffectiveVersion() >= (LanguageVersion)1400;
 
-    /// <summary>Whether the build of the analyzers under test was made for a compiler whose model tells what a collection expression calls.</summary>
-    public static bool AnalyzersKnowCollectionExpressions { get; } = typeof(OrchestrationDeterminismAnalyzer).Assembly.GetReferencedAssemblies()
-        .Any(assembly => assembly.Name == "Microsoft.CodeAnalysis.CSharp" && assembly.Version >= new Version(4, 9));
-
     /// <summary>A test over <paramref name="sources"/>, each a file.</summary>
     public static AnalyzerTest Create(TestFramework framework, params string[] sources)
     {
