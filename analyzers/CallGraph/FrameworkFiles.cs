@@ -45,6 +45,9 @@ internal sealed class FrameworkFiles
         return files;
     }
 
+    /// <summary>The names that led to the files.</summary>
+    public FrameworkNames Names => new(_names, _isEverywhere);
+
     /// <summary>Whether a part of <paramref name="type"/> stands in one of the files.</summary>
     public bool MayHold(INamedTypeSymbol type)
     {

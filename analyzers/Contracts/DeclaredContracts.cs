@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Perdure.Analyzers.CallGraph;
 
 namespace Perdure.Analyzers.Contracts;
 
@@ -31,4 +32,23 @@ internal sealed class DeclaredContracts
 
     /// <summary>Whether functions of this compilation start orchestrations, as those of an application do that is built as a library.</summary>
     public bool HasStarters { get; }
+
+    /// <summary>The same with all bodies at their new places, or null when one of them is gone or the shapes of their inputs may have changed.</summary>
+    public DeclaredContracts? Move(BodyRelocation relocation)
+    {
+        if (!relocation.KeepsShapes)
+        {
+            return null;
+        }
+
+        if (relocation.MovesNothing)
+        {
+            return this;
+        }
+
+        return relocation.TryMove(Tasks, static (TaskDeclaration task, BodyRelocation to, out TaskDeclaration moved) => task.TryMove(to, out moved), out var tasks)
+            && relocation.TryMove(Bindings, static (WrongBinding binding, BodyRelocation to, out WrongBinding moved) => binding.TryMove(to, out moved), out var bindings)
+            ? new DeclaredContracts(tasks, bindings, FamiliesElsewhere, IsApplication, HasStarters)
+            : null;
+    }
 }

@@ -40,4 +40,18 @@ internal sealed class TaskDeclaration
 
     /// <summary>Whether code registers it, as against a declaration that speaks for itself.</summary>
     public bool IsRegistered { get; init; }
+
+    /// <summary>The same with its declaration at its new place, if it is still there.</summary>
+    public bool TryMove(BodyRelocation relocation, out TaskDeclaration moved)
+    {
+        moved = this;
+        if (Place is not { } place)
+        {
+            return true;
+        }
+
+        var isThere = relocation.TryMove(place, out var later);
+        moved = new TaskDeclaration(Family, Kind, Name, Serializer) { Input = Input, Output = Output, Place = later, IsFunction = IsFunction, IsRegistered = IsRegistered };
+        return isThere;
+    }
 }

@@ -32,4 +32,12 @@ internal sealed class WrongBinding
 
     /// <summary>The type that is bound; null where there are many.</summary>
     public string? Remedy { get; }
+
+    /// <summary>The same with the method at its new place, if it is still there.</summary>
+    public bool TryMove(BodyRelocation relocation, out WrongBinding moved)
+    {
+        var isThere = relocation.TryMove(Method, out var method);
+        moved = new WrongBinding(method, Parameter, Framework, Attribute, Type, Remedy);
+        return isThere;
+    }
 }

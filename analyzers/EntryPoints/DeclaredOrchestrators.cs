@@ -21,4 +21,18 @@ internal sealed class DeclaredOrchestrators
 
     /// <summary>The types that are orchestrators.</summary>
     public ImmutableHashSet<BodyId> Types { get; }
+
+    /// <summary>The same with all bodies at their new places, or null when one of them is gone.</summary>
+    public DeclaredOrchestrators? Move(BodyRelocation relocation)
+    {
+        if (relocation.MovesNothing)
+        {
+            return this;
+        }
+
+        return relocation.TryMove(EntryPoints, static (EntryPoint entry, BodyRelocation to, out EntryPoint moved) => entry.TryMove(to, out moved), out var entryPoints)
+            && relocation.TryMove(Types.ToImmutableArray(), static (BodyId id, BodyRelocation to, out BodyId moved) => to.TryMove(id, out moved), out var types)
+            ? new DeclaredOrchestrators(entryPoints, DelegateNames, types.ToImmutableHashSet())
+            : null;
+    }
 }

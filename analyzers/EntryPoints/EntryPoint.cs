@@ -31,4 +31,12 @@ internal sealed class EntryPoint
     /// where no orchestrator is seen to call it.
     /// </summary>
     public bool IsCertain { get; }
+
+    /// <summary>The same with the body at its new place, if it is still there.</summary>
+    public bool TryMove(BodyRelocation relocation, out EntryPoint moved)
+    {
+        var isThere = relocation.TryMove(Body, out var body);
+        moved = new EntryPoint(body, Framework, Orchestrator, Display, IsCertain);
+        return isThere;
+    }
 }

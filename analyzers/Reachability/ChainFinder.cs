@@ -53,7 +53,7 @@ internal sealed class ChainFinder
     private List<ReachedBody> PossibleFrontier()
     {
         var frontier = new List<ReachedBody>();
-        foreach (var body in Sorted(_reached.Values.Where(body => _code.Edges(body.Id).Any(static edge => !edge.IsCertain)).ToList()))
+        foreach (var body in Sorted(_reached.Values.Where(body => _code.HasPossibleEdges(body.Id)).ToList()))
         {
             foreach (var edge in _code.Edges(body.Id))
             {

@@ -68,7 +68,7 @@ internal sealed class ReachableCode
     {
         if (!_edges.TryGetValue(id, out var edges))
         {
-            edges = _summaries[id].Calls.Select(Resolve).Where(static edge => edge.Targets.Length > 0).ToArray();
+            edges = ResolveAll(_summaries[id].Calls);
             _edges.Add(id, edges);
         }
 
@@ -182,6 +182,40 @@ internal sealed class ReachableCode
             _summaries.Add(id, BodySummary.Empty);
             _pending.Enqueue(id);
         }
+    }
+
+    /// <summary>Whether the target of a call of a reached body is one of several.</summary>
+    public bool HasPossibleEdges(BodyId id)
+    {
+        foreach (var edge in Edges(id))
+        {
+            if (!edge.IsCertain)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ResolvedEdge[] ResolveAll(ImmutableArray<CallEdge> calls)
+    {
+        if (calls.IsEmpty)
+        {
+            return System.Array.Empty<ResolvedEdge>();
+        }
+
+        var edges = new List<ResolvedEdge>(calls.Length);
+        foreach (var call in calls)
+        {
+            var edge = Resolve(call);
+            if (edge.Targets.Length > 0)
+            {
+                edges.Add(edge);
+            }
+        }
+
+        return edges.ToArray();
     }
 
     private ResolvedEdge Resolve(CallEdge edge)

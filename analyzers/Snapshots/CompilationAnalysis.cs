@@ -71,7 +71,7 @@ internal sealed class CompilationAnalysis
     {
         var configuration = AnalysisConfiguration.Read(_compilation, _options, cancellation);
         var key = SnapshotKey.Create(_compilation, index, configuration.Hash);
-        var dispatch = SummaryTransfer.Apply(index, key, cancellation);
+        var transfer = SummaryTransfer.Apply(index, key, cancellation);
         var memory = ProjectMemory.Of(index, key);
         lock (memory.Work)
         {
@@ -80,7 +80,12 @@ internal sealed class CompilationAnalysis
                 return known;
             }
 
-            var map = Analyse(index, key.Declarations, configuration, memory, dispatch, cancellation);
+            if (transfer is not null)
+            {
+                memory.Adopt(transfer);
+            }
+
+            var map = Analyse(index, key.Declarations, configuration, memory, transfer?.Dispatch, cancellation);
             memory.Keep(key.Trees, map);
             return map;
         }
@@ -92,6 +97,7 @@ internal sealed class CompilationAnalysis
         var verdicts = new SymbolVerdicts(ApiCatalogue.Shared, configuration, FrameworkAssemblies());
         var source = new CallGraphSource(index, _frameworks, verdicts, configuration.ReportUnknown, fingerprint);
         var files = memory.Declared is null || memory.Contracts is null ? FrameworkFiles.Find(_compilation, index, _frameworks, cancellation) : null;
+        memory.Frameworks ??= files?.Names;
         var declared = memory.Declared ??= DeclaredEntryPoints.Find(_compilation, index, _frameworks, files!, cancellation);
         var given = DelegateEntryPoints.Find(source, declared.DelegateNames, cancellation);
         var entryPoints = declared.EntryPoints.AddRange(given.EntryPoints);

@@ -91,12 +91,13 @@ internal sealed class DeclarationChange
     }
 
     /// <summary>
-    /// The hashes of the names of the types whose objects may run other bodies now when a virtual or interface member is called: the types
-    /// <paramref name="edited"/>, those with a member whose header the change leads to, and all that derive from them.
+    /// The hashes of the names of the types whose objects may run other bodies now when a virtual or interface member is called: the types among the
+    /// declarations <paramref name="edited"/>, those with a member whose header the change leads to, and all that derive from them.
     /// </summary>
-    public HashSet<int> ChangedHierarchies(IEnumerable<string> edited, SourceIndex later, CancellationToken cancellation)
+    public HashSet<int> ChangedHierarchies(IEnumerable<OutlinedDeclaration> edited, SourceIndex later, CancellationToken cancellation)
     {
-        var types = new HashSet<int>(edited.Select(SourceWords.Hash).Concat(_typesOfLed).Concat(_headerNames));
+        var types = new HashSet<int>(_typesOfLed.Concat(_headerNames));
+        types.UnionWith(edited.Where(static declaration => (declaration.Reach & DeclarationReach.Headers) != 0).Select(static declaration => SourceWords.Hash(declaration.Name)));
         bool grew;
         do
         {

@@ -41,6 +41,9 @@ internal sealed class ProjectMemory
     /// <summary>Taken while a snapshot is analysed, so that several documents asked for at once share the work.</summary>
     public object Work { get; } = new();
 
+    /// <summary>The names that lead to frameworks; null until they have been gathered.</summary>
+    public FrameworkNames? Frameworks { get; set; }
+
     /// <summary>The orchestrators that declarations give away; null until they have been looked for.</summary>
     public DeclaredOrchestrators? Declared { get; set; }
 
@@ -101,6 +104,14 @@ internal sealed class ProjectMemory
 
             return memory;
         }
+    }
+
+    /// <summary>Takes over what an edit left of what an earlier memory knew.</summary>
+    public void Adopt(SnapshotTransfer transfer)
+    {
+        Frameworks ??= transfer.Frameworks;
+        Declared ??= transfer.Declared;
+        Contracts ??= transfer.Contracts;
     }
 
     private static TreeMemory[] Remember(SourceIndex index) => index.Trees.Select(static source => new TreeMemory(source)).ToArray();

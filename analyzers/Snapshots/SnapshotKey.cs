@@ -62,6 +62,7 @@ internal readonly struct SnapshotKey : IEquatable<SnapshotKey>
         if (compilation.Options is CSharpCompilationOptions options)
         {
             hash.Add((int)options.NullableContextOptions);
+            hash.Add((int)options.OutputKind);
             hash.Add(options.AllowUnsafe ? 1 : 0);
             hash.Add(options.CheckOverflow ? 1 : 0);
         }

@@ -32,8 +32,8 @@ internal sealed class SummaryTransfer
     }
 
     /// <summary>Makes the summaries of what was not edited valid for the snapshot <paramref name="key"/>.</summary>
-    /// <returns>What is left of the dispatch table of the snapshot before; null when there was none or all of it may have changed.</returns>
-    public static DispatchTransfer? Apply(SourceIndex index, SnapshotKey key, CancellationToken cancellation)
+    /// <returns>What is left of what was known of the project as a whole; null when nothing was, or all of it may have changed.</returns>
+    public static SnapshotTransfer? Apply(SourceIndex index, SnapshotKey key, CancellationToken cancellation)
     {
         if (ProjectMemory.Nearest(index, key) is not { } nearest)
         {
@@ -48,13 +48,13 @@ internal sealed class SummaryTransfer
         }
         else if (TreePairing.Find(earlier, index) is { } trees)
         {
-            return new SummaryTransfer(index, nearest.Fingerprint, earlier, trees).Run(key.Declarations, nearest.Dispatch, cancellation);
+            return new SummaryTransfer(index, nearest.Fingerprint, earlier, trees).Run(key.Declarations, nearest, cancellation);
         }
 
         return null;
     }
 
-    private DispatchTransfer? Run(ulong fingerprint, DispatchTable? dispatch, CancellationToken cancellation)
+    private SnapshotTransfer? Run(ulong fingerprint, ProjectMemory nearest, CancellationToken cancellation)
     {
         if (!CompareTrees(cancellation) || DeclarationChange.Between(_changed, NamespacesDiffer(), _later, cancellation) is not { } change)
         {
@@ -62,17 +62,25 @@ internal sealed class SummaryTransfer
         }
 
         var relocation = Move(fingerprint, change, cancellation);
-        return dispatch is null ? null : new DispatchTransfer(dispatch, relocation, change.ChangedHierarchies(EditedTypes(), _later, cancellation));
+        var edited = EditedOutlines();
+        var types = change.ChangedHierarchies(edited.SelectMany(static outline => outline.Declarations), _later, cancellation);
+        var isApart = nearest.Frameworks is { } names && !edited.Any(names.Concern) && !_later.Trees.Any(tree => names.ConcernWith(tree.Declarations.Outline, types));
+        return new SnapshotTransfer
+        {
+            Dispatch = nearest.Dispatch is { } dispatch ? new DispatchTransfer(dispatch, relocation, types) : null,
+            Frameworks = isApart ? nearest.Frameworks : null,
+            Declared = isApart ? nearest.Declared?.Move(relocation) : null,
+            Contracts = isApart ? nearest.Contracts?.Move(relocation) : null,
+        };
     }
 
-    /// <summary>The names of the types that edited, new and removed files declare or declared.</summary>
-    private IEnumerable<string> EditedTypes()
+    /// <summary>The declarations of edited, new and removed files, before and after.</summary>
+    private List<DeclarationOutline> EditedOutlines()
     {
         var kept = new HashSet<int>(_trees.Where((later, earlier) => later >= 0 && IsSame(earlier)));
         var before = _earlier.Where((_, i) => _trees[i] < 0 || !IsSame(i)).Select(static tree => tree.Outline);
         var after = _later.Trees.Where((_, i) => !kept.Contains(i)).Select(static tree => tree.Declarations.Outline);
-        return before.Concat(after).SelectMany(static outline => outline.Declarations).Where(static declaration => (declaration.Reach & DeclarationReach.Headers) != 0)
-            .Select(static declaration => declaration.Name);
+        return before.Concat(after).ToList();
     }
 
     private BodyRelocation Move(ulong fingerprint, DeclarationChange change, CancellationToken cancellation)
