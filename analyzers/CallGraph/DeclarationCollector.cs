@@ -148,7 +148,8 @@ internal sealed class DeclarationCollector
             };
             if (name is not null)
             {
-                _reader.Start(0);
+                // A function is known by its place among the statements, to code elsewhere that uses it by mistake as well.
+                _reader.Start(node is LocalFunctionStatementSyntax ? (ulong)node.SpanStart : 0);
                 Outlined.Add(new OutlinedDeclaration(-1, _reader.HashWith(SourceWords.Hash(name)), name, null, DeclarationReach.Headers, _reader.Words(), _reader.Literals()));
             }
         }

@@ -43,6 +43,7 @@ public class EditSequenceTests
             // Every other edit takes the one before back, as undo does: the findings must come back as well.
             List<string> file = number % 2 == 1 ? [variant.Files[index]] : [texts[index]];
             mutation.Apply(file, random);
+            var before = texts[index];
             texts[index] = number % 2 == 1 ? variant.Files[index] : file[0];
             compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[index], Variant.Parse(texts[index], index));
 
@@ -54,7 +55,7 @@ public class EditSequenceTests
                 await AnalysisRun.BuildAsync(fresh.Compile()));
             if (difference is not null)
             {
-                return $"{difference}\nafter edit {number} ({mutation.Name} in File{index}.cs)\n{fresh}";
+                return $"{difference}\nafter edit {number} ({mutation.Name} in File{index}.cs)\n{fresh}\n--- File{index}.cs before the edit\n{before}";
             }
         }
 
