@@ -29,4 +29,7 @@ internal enum BodyTraits
 
     /// <summary>It calls a delegate that it was given only as the replay flag says.</summary>
     GuardsDelegate = 32,
+
+    /// <summary>It runs only when its result is enumerated.</summary>
+    IsIterator = 128,
 }

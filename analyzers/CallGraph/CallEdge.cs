@@ -5,13 +5,14 @@ namespace Perdure.Analyzers.CallGraph;
 /// <summary>A call from one body to another.</summary>
 internal readonly struct CallEdge
 {
-    private CallEdge(BodyId target, string? slot, string? arguments, TextSpan site, DispatchKind dispatch)
+    private CallEdge(BodyId target, string? slot, string? arguments, TextSpan site, DispatchKind dispatch, bool isUnread = false)
     {
         Target = target;
         Slot = slot;
         Arguments = arguments;
         Site = site;
         Dispatch = dispatch;
+        IsUnread = isUnread;
     }
 
     /// <summary>The body that is called, or the declaration of the slot for a call that is dispatched; its tree is -1 when the slot is in another assembly.</summary>
@@ -29,8 +30,11 @@ internal readonly struct CallEdge
     /// <summary>How the target is found.</summary>
     public DispatchKind Dispatch { get; }
 
+    /// <summary>Whether nobody reads the result, so that an iterator does not run.</summary>
+    public bool IsUnread { get; }
+
     /// <summary>A call whose target is known.</summary>
-    public static CallEdge Direct(BodyId target, TextSpan site) => new(target, null, null, site, DispatchKind.None);
+    public static CallEdge Direct(BodyId target, TextSpan site, bool isUnread = false) => new(target, null, null, site, DispatchKind.None, isUnread);
 
     /// <summary>A call to a virtual, abstract or interface member that is declared in source.</summary>
     public static CallEdge Dispatched(BodyId slot, string? arguments, TextSpan site, DispatchKind dispatch) => new(slot, null, arguments, site, dispatch);
@@ -44,7 +48,7 @@ internal readonly struct CallEdge
     {
         var target = Target;
         var isThere = Target.Tree < 0 || relocation.TryMove(Target, out target);
-        moved = new CallEdge(target, Slot, Arguments, relocation.Move(Site), Dispatch);
+        moved = new CallEdge(target, Slot, Arguments, relocation.Move(Site), Dispatch, IsUnread);
         return isThere;
     }
 }

@@ -27,9 +27,12 @@ internal static class Dispatch
     public static bool IsFollowed(IMethodSymbol slot) => slot is { IsStatic: true, IsAbstract: true } || !IsPlatformSlot(slot);
 
     /// <summary>Whether the slot belongs to the platform, where too many types implement it for its candidates to mean anything.</summary>
-    public static bool IsPlatformSlot(IMethodSymbol method)
+    public static bool IsPlatformSlot(IMethodSymbol method) => IsOfPlatform(method);
+
+    /// <summary>Whether <paramref name="member"/> stands in a namespace of the platform.</summary>
+    public static bool IsOfPlatform(ISymbol member)
     {
-        var space = method.ContainingNamespace;
+        var space = member.ContainingNamespace;
         if (space is null)
         {
             return true;

@@ -22,7 +22,8 @@ internal sealed class EdgeCollector
     /// <param name="dispatch">Whether the receiver decides which override runs.</param>
     /// <param name="exactType">The exact type of the receiver, where it is known.</param>
     /// <param name="builder">The summary of the body that holds the use.</param>
-    public void Use(IMethodSymbol method, TextSpan site, DispatchKind dispatch, ITypeSymbol? exactType, SummaryBuilder builder)
+    /// <param name="isUnread">Whether the result is a sequence that nobody reads.</param>
+    public void Use(IMethodSymbol method, TextSpan site, DispatchKind dispatch, ITypeSymbol? exactType, SummaryBuilder builder, bool isUnread = false)
     {
         InstantiateTypeArguments(method.TypeParameters, method.TypeArguments, site, builder, isMade: IsActivator(method));
         InstantiateArgumentsOfOwner(method, site, builder);
@@ -58,7 +59,7 @@ internal sealed class EdgeCollector
             }
             else
             {
-                builder.Call(body, site);
+                builder.Call(body, site, isUnread);
             }
         }
         else if (isDispatched && Dispatch.IsFollowed(target) && target.GetDocumentationCommentId() is { } slot)
@@ -160,6 +161,18 @@ internal sealed class EdgeCollector
         if (!Settle(definition, site, builder) && TryGetBody(definition, out var body))
         {
             builder.Call(body, site);
+        }
+    }
+
+    /// <summary>The creation of an object of <paramref name="type"/> by reflection.</summary>
+    public void Activate(INamedTypeSymbol type, bool hasArguments, TextSpan site, SummaryBuilder builder)
+    {
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            if (constructor.Parameters.IsEmpty != hasArguments)
+            {
+                Construct(constructor, site, builder);
+            }
         }
     }
 

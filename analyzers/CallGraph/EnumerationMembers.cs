@@ -67,7 +67,8 @@ internal sealed class EnumerationMembers
         return wrapped is not null;
     }
 
-    private static IOperation? WithoutConversions(IOperation? operation)
+    /// <summary>The value that <paramref name="operation"/> converts, which runs no code of the user.</summary>
+    public static IOperation? WithoutConversions(IOperation? operation)
     {
         while (operation is IConversionOperation { OperatorMethod: null } conversion)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -91,6 +92,12 @@ internal sealed class OperationCollector
             _cancellation.ThrowIfCancellationRequested();
             var (operation, owner) = pending.Pop();
             found.Add((operation, owner));
+            if (DeadCode.IsLeftOut(operation, _cancellation))
+            {
+                found.RemoveAt(found.Count - 1);
+                continue;
+            }
+
             if (IsNeverExecuted(operation))
             {
                 foreach (var argument in _durable.EvaluatedArguments(operation))
@@ -113,9 +120,10 @@ internal sealed class OperationCollector
                 _builders.Add(owner);
             }
 
+            var dead = DeadCode.Behind(operation);
             foreach (var child in operation.ChildOperations.Reverse())
             {
-                if (!IsDeadBranch(operation, child))
+                if (!DeadCode.IsDead(operation, child) && dead?.Contains(child) is not true)
                 {
                     pending.Push((child, owner));
                 }
@@ -132,10 +140,6 @@ internal sealed class OperationCollector
         || (operation is IAnonymousFunctionOperation && DelegateCollector.IsExpressionTree(operation.Parent) && !CompiledExpressions.IsCompiled(operation))
         || (operation is IConversionOperation conversion && DelegateCollector.IsExpressionTree(conversion) && !CompiledExpressions.IsCompiled(operation));
 
-    private static bool IsDeadBranch(IOperation operation, IOperation child) =>
-        operation is IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool condition } } conditional
-        && ReferenceEquals(child, condition ? conditional.WhenFalse : conditional.WhenTrue);
-
     private void Handle(IOperation operation, SummaryBuilder owner)
     {
         var site = operation.Syntax.Span;
@@ -143,6 +147,9 @@ internal sealed class OperationCollector
         {
             case IInvocationOperation invocation:
                 HandleInvocation(invocation, owner);
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }:
+                owner.Mark(BodyTraits.IsIterator);
                 break;
             case IObjectCreationOperation { Constructor: { } constructor }:
                 Edges.Construct(constructor, site, owner);
@@ -206,12 +213,19 @@ internal sealed class OperationCollector
             return;
         }
 
+        if (method is { Name: "CreateInstance", ContainingType: { Name: "Activator", ContainingNamespace.Name: "System" } }
+            && invocation.Arguments.FirstOrDefault()?.Value is ITypeOfOperation { TypeOperand: INamedTypeSymbol made })
+        {
+            Edges.Activate(made, method.Parameters.Any(static parameter => parameter.Name == "args"), invocation.Syntax.Span, owner);
+        }
+
         Edges.Use(
             method,
             invocation.Syntax.Span,
             invocation.IsVirtual || method is { IsStatic: true, IsAbstract: true } ? KindOf(invocation.Instance) : DispatchKind.None,
             _locals.ExactType(invocation.Instance),
-            owner);
+            owner,
+            isUnread: UnreadSequences.Is(invocation, _locals));
     }
 
     private void HandleProperty(IPropertyReferenceOperation reference, SummaryBuilder owner)

@@ -15,6 +15,8 @@ internal sealed class PatternMembers
     private readonly EdgeCollector _edges;
     private readonly LocalValues _locals;
     private readonly EnumerationMembers _enumerations;
+    private readonly TextMembers _text;
+    private readonly PlatformCallbacks _callbacks;
 
     public PatternMembers(SemanticModel model, CallGraphSource source, EdgeCollector edges, LocalValues locals)
     {
@@ -23,6 +25,8 @@ internal sealed class PatternMembers
         _edges = edges;
         _locals = locals;
         _enumerations = new EnumerationMembers(edges, locals);
+        _text = new TextMembers(source.Index, edges, locals);
+        _callbacks = new PlatformCallbacks(source.Index, edges, locals, _text);
     }
 
     public void Handle(IOperation operation, SummaryBuilder owner)
@@ -67,21 +71,22 @@ internal sealed class PatternMembers
                 HandleWith(clone, type, operation, owner);
                 break;
             case IInterpolationOperation { Expression: var expression }:
-                HandleFormatted(expression, owner);
+                _text.HandleFormatted(expression, owner);
                 break;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String } concatenation:
-                HandleText(concatenation.LeftOperand, owner);
-                HandleText(concatenation.RightOperand, owner);
+                _text.Handle(concatenation.LeftOperand, owner);
+                _text.Handle(concatenation.RightOperand, owner);
                 break;
             case IInvocationOperation { TargetMethod: { Name: "ToString" or "Equals" or "GetHashCode", ContainingType.SpecialType: SpecialType.System_Object }, Instance: { } instance }:
                 HandleObjectMember(((IInvocationOperation)operation).TargetMethod, instance, operation.Syntax.Span, owner);
                 break;
         }
 
+        _callbacks.Handle(operation, owner);
         switch (operation.Kind)
         {
             case OperationKind.CompoundAssignment when operation is ICompoundAssignmentOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_String } concatenation:
-                HandleText(concatenation.Value, owner);
+                _text.Handle(concatenation.Value, owner);
                 break;
             case OperationKind.TupleBinary when operation is ITupleBinaryOperation comparison:
                 HandleTupleComparison(comparison.LeftOperand.Type, comparison.OperatorKind, operation, owner);
@@ -302,60 +307,6 @@ internal sealed class PatternMembers
             if (!constructor.IsImplicitlyDeclared && constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type))
             {
                 Use(constructor, operation, owner);
-            }
-        }
-    }
-
-    /// <summary>An interpolation asks the formatting interfaces first, and <c>ToString()</c> of what has none.</summary>
-    private void HandleFormatted(IOperation value, SummaryBuilder owner)
-    {
-        value = WithoutConversions(value);
-        var type = _locals.ExactType(value) ?? value.Type;
-        var formatting = type?.AllInterfaces.FirstOrDefault(static candidate => candidate.Name == "ISpanFormattable" && candidate.ContainingNamespace.Name == "System")
-            ?? type?.AllInterfaces.FirstOrDefault(static candidate => candidate.Name == "IFormattable" && candidate.ContainingNamespace.Name == "System");
-        if (type is null || formatting is null)
-        {
-            HandleText(value, owner);
-            return;
-        }
-
-        foreach (var member in formatting.GetMembers().OfType<IMethodSymbol>())
-        {
-            if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol method)
-            {
-                _edges.Use(method, value.Syntax.Span, DispatchKind.None, null, owner);
-            }
-        }
-    }
-
-    private static IOperation WithoutConversions(IOperation value)
-    {
-        while (value is IConversionOperation { OperatorMethod: null } conversion)
-        {
-            value = conversion.Operand;
-        }
-
-        return value;
-    }
-
-    private void HandleText(IOperation value, SummaryBuilder owner)
-    {
-        value = WithoutConversions(value);
-        var type = _locals.ExactType(value) ?? value.Type;
-        if (type is null || !_source.Index.TryGetType(type, out _))
-        {
-            return;
-        }
-
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            foreach (var method in current.GetMembers("ToString").OfType<IMethodSymbol>())
-            {
-                if (method.IsOverride && method.Parameters.IsEmpty)
-                {
-                    _edges.Use(method, value.Syntax.Span, DispatchKind.None, null, owner);
-                    return;
-                }
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed class RecordMembers
     public static int PartOf(IMethodSymbol method) => method.Name switch
     {
         "ToString" or "PrintMembers" => BodyId.RecordPrinting,
-        "op_Equality" or "op_Inequality" or "Equals" or "GetHashCode" => BodyId.RecordEquality,
+        "op_Equality" or "op_Inequality" or "Equals" => BodyId.RecordEquality,
         "Deconstruct" => BodyId.RecordDeconstruction,
         _ => BodyId.Body,
     };
@@ -42,13 +42,40 @@ internal sealed class RecordMembers
 
                 break;
             case BodyId.RecordEquality:
-                AddDeclared("Equals", builder, site);
-                AddDeclared("GetHashCode", builder, site);
+                AddEquality(builder, site);
                 break;
             case BodyId.RecordDeconstruction:
                 AddGetters(builder, site);
                 break;
         }
+    }
+
+    /// <summary>Equality is what the author wrote, and that of each member where nothing is written.</summary>
+    private void AddEquality(SummaryBuilder builder, TextSpan site)
+    {
+        if (_type.GetMembers("Equals").Any(static member => !member.IsImplicitlyDeclared))
+        {
+            AddDeclared("Equals", builder, site);
+            return;
+        }
+
+        foreach (var field in _type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic))
+        {
+            foreach (var method in field.Type.GetMembers("Equals").OfType<IMethodSymbol>())
+            {
+                if (IsAsked(method, field.Type) && _index.TryGetBody(method.OriginalDefinition, out var body) && !method.IsImplicitlyDeclared)
+                {
+                    builder.Call(body, site);
+                }
+            }
+        }
+    }
+
+    /// <summary>The default comparer asks <c>IEquatable&lt;T&gt;</c>, and <c>Equals(object)</c> only of what does not implement it.</summary>
+    private static bool IsAsked(IMethodSymbol method, ITypeSymbol type)
+    {
+        var isEquatable = type.AllInterfaces.Any(static contract => contract is { Name: "IEquatable", ContainingNamespace.Name: "System" });
+        return method.Parameters.Length == 1 && (isEquatable ? SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, type) : method.IsOverride);
     }
 
     private void AddGetters(SummaryBuilder builder, TextSpan site)

@@ -10,7 +10,7 @@ internal sealed class SummaryBuilder
 {
     // Most bodies have few of these and most lambdas none, so each is made when it is needed.
     private List<CallEdge>? _calls;
-    private HashSet<(BodyId Target, string? Slot, string? Arguments)>? _seenCalls;
+    private HashSet<(BodyId Target, string? Slot, string? Arguments, bool IsUnread)>? _seenCalls;
     private List<Offence>? _offences;
     private HashSet<BodyId>? _instantiated;
     private HashSet<BodyId>? _registered;
@@ -35,7 +35,7 @@ internal sealed class SummaryBuilder
     /// <summary>The body.</summary>
     public BodyId Id { get; }
 
-    public void Call(BodyId target, TextSpan site) => Add(CallEdge.Direct(target, site));
+    public void Call(BodyId target, TextSpan site, bool isUnread = false) => Add(CallEdge.Direct(target, site, isUnread));
 
     public void Dispatch(BodyId slot, string? arguments, TextSpan site, DispatchKind kind) => Add(CallEdge.Dispatched(slot, arguments, site, kind));
 
@@ -108,7 +108,7 @@ internal sealed class SummaryBuilder
     private void Add(CallEdge edge)
     {
         // A second call to the same target leads to nothing new, and the first is the one to show.
-        if ((_seenCalls ??= new()).Add((edge.Target, edge.Dispatch == DispatchKind.None ? null : edge.Slot ?? string.Empty, edge.Arguments)))
+        if ((_seenCalls ??= new()).Add((edge.Target, edge.Dispatch == DispatchKind.None ? null : edge.Slot ?? string.Empty, edge.Arguments, edge.IsUnread)))
         {
             (_calls ??= new()).Add(edge);
         }

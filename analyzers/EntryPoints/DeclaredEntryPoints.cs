@@ -69,6 +69,11 @@ internal sealed class DeclaredEntryPoints
             VisitType(nested);
         }
 
+        if (ContextOfDelegate(type) is not null)
+        {
+            _delegateNames.Add(type.Name);
+        }
+
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
         {
             return;
@@ -102,13 +107,13 @@ internal sealed class DeclaredEntryPoints
     {
         switch (member)
         {
-            case IMethodSymbol { IsAbstract: false } method when !method.Parameters.IsEmpty:
+            case IMethodSymbol { IsAbstract: false } method:
                 VisitMethod(method);
                 break;
-            case IFieldSymbol { IsImplicitlyDeclared: false } field when ContextOfDelegate(field.Type) is not null:
+            case IFieldSymbol { IsImplicitlyDeclared: false } field when HoldsDelegate(field.Type):
                 _delegateNames.Add(field.Name);
                 break;
-            case IPropertySymbol property when ContextOfDelegate(property.Type) is not null:
+            case IPropertySymbol property when HoldsDelegate(property.Type):
                 _delegateNames.Add(property.Name);
                 break;
         }
@@ -116,9 +121,19 @@ internal sealed class DeclaredEntryPoints
 
     private void VisitMethod(IMethodSymbol method)
     {
+        if (method.MethodKind == MethodKind.Ordinary && HoldsDelegate(method.ReturnType))
+        {
+            _delegateNames.Add(method.Name);
+        }
+
+        if (method.Parameters.IsEmpty)
+        {
+            return;
+        }
+
         foreach (var parameter in method.Parameters)
         {
-            if (ContextOfDelegate(parameter.Type) is not null)
+            if (HoldsDelegate(parameter.Type))
             {
                 _delegateNames.Add(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name);
             }
@@ -313,6 +328,15 @@ internal sealed class DeclaredEntryPoints
 
     private FrameworkSymbols? ContextOfDelegate(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } invoke } ? ContextFramework(invoke.Parameters) : null;
+
+    /// <summary>Whether <paramref name="type"/> is a delegate that takes a context, or holds some, as a table or an array does.</summary>
+    private bool HoldsDelegate(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => HoldsDelegate(array.ElementType),
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate } named => ContextOfDelegate(named) is not null,
+        INamedTypeSymbol { IsGenericType: true } generic => generic.TypeArguments.Any(HoldsDelegate),
+        _ => false,
+    };
 
     private static string SimpleName(IMethodSymbol method)
     {

@@ -171,7 +171,10 @@ internal sealed class ReachableCode
         {
             if (edge.Dispatch == DispatchKind.None)
             {
-                Reach(edge.Target);
+                if (!IsIdle(edge))
+                {
+                    Reach(edge.Target);
+                }
             }
             else
             {
@@ -179,6 +182,9 @@ internal sealed class ReachableCode
             }
         }
     }
+
+    /// <summary>Whether the call makes a sequence that nobody reads, so that nothing runs.</summary>
+    private bool IsIdle(CallEdge edge) => edge.IsUnread && (_source.Summary(edge.Target, _cancellation).Traits & BodyTraits.IsIterator) != 0;
 
     private void ReachAll(BodyId[] targets)
     {
@@ -235,7 +241,7 @@ internal sealed class ReachableCode
     {
         if (edge.Dispatch == DispatchKind.None)
         {
-            return new ResolvedEdge(edge.Site, new[] { edge.Target }, isCertain: true);
+            return new ResolvedEdge(edge.Site, IsIdle(edge) ? System.Array.Empty<BodyId>() : new[] { edge.Target }, isCertain: true);
         }
 
         var candidates = _dispatch().Candidates(edge);

@@ -23,6 +23,18 @@ public class UnusualEdgeTests
         { "await foreach configured", "await foreach (var i in new A().ConfigureAwait(true)) { }", "class A : IAsyncEnumerable<int> { public async IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken token = default) { _ = [|DateTime.UtcNow|]; await Task.CompletedTask; yield return 1; } }" },
         { "await foreach with cancellation", "await foreach (var i in new A().WithCancellation(default).ConfigureAwait(true)) { }", "class A : IAsyncEnumerable<int> { public async IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken token = default) { _ = [|DateTime.UtcNow|]; await Task.CompletedTask; yield return 1; } }" },
         { "static abstract operator of a type that nobody hands over", "_ = H.Add(new A(), new A());", "interface I<T> where T : I<T> { static abstract T operator +(T a, T b); } struct A : I<A> { public static A operator +(A a, A b) => a; } struct B : I<B> { public static B operator +(B a, B b) { _ = DateTime.UtcNow; return a; } } static class H { public static T Add<T>(T a, T b) where T : I<T> => a + b; }" },
+        { "iterator that nobody enumerates", "var items = H.Items(); _ = H.Items(); H.Items();", "static class H { public static IEnumerable<int> Items() { yield return DateTime.UtcNow.Day; } }" },
+        { "asynchronous iterator that nobody enumerates", "var items = H.Items();", "static class H { public static async IAsyncEnumerable<int> Items() { await Task.CompletedTask; yield return DateTime.UtcNow.Day; } }" },
+        { "iterator that is enumerated later", "var items = H.Items(); _ = H.Items(); _ = items.Count();", "static class H { public static IEnumerable<int> Items() { yield return [|DateTime.UtcNow|].Day; } }" },
+        { "sequence that no iterator makes", "var items = H.Items(); _ = H.Items();", "static class H { public static IEnumerable<int> Items() { _ = [|DateTime.UtcNow|]; return new int[1]; } }" },
+        { "iterator's check of its arguments", "_ = H.Items();", "static class H { public static IEnumerable<int> Items() { _ = [|DateTime.UtcNow|]; return Go(); IEnumerable<int> Go() { yield return [|DateTime.UtcNow|].Day; } } }" },
+        { "call that the compiler leaves out", "H.Trace(DateTime.UtcNow); H.Log();", "static class H { [System.Diagnostics.Conditional(\"NEVER_DEFINED\")] public static void Trace(DateTime d) { _ = DateTime.UtcNow; } public static void Log() { _ = [|DateTime.UtcNow|]; } }" },
+        { "loop that never runs", "while (false) { H.Go(); }", "static class H { public static bool Go() => DateTime.UtcNow.Day == 1; }" },
+        { "condition that is settled", "const bool Off = false; _ = Off && H.Go(); _ = !Off || H.Go(); _ = Off ? H.Go() : true;", "static class H { public static bool Go() => DateTime.UtcNow.Day == 1; }" },
+        { "condition that is not settled", "var off = false; _ = off && H.Go();", "static class H { public static bool Go() => [|DateTime.UtcNow|].Day == 1; }" },
+        { "statement behind a return", "if (input.Length == 1) { return input; H.Go(); }", "static class H { public static bool Go() => DateTime.UtcNow.Day == 1; }" },
+        { "function declared behind a return", "if (input.Length == 1) { return Go().ToString(); bool Go() => [|DateTime.UtcNow|].Day == 1; }", "" },
+        { "statement behind a label", "goto end; end: H.Go();", "static class H { public static bool Go() => [|DateTime.UtcNow|].Day == 1; }" },
     };
 
     [Theory]
