@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -61,8 +62,28 @@ internal sealed class CallGraphSource
         cancellation.ThrowIfCancellationRequested();
         var tree = Index.Trees[id.Tree];
         var root = RootPart(id, tree);
-        var declaration = Declaration(id.Tree, id.Declaration, root, cancellation);
-        return id.Part > 0 ? declaration.Function(id.Part) : id.Part == root ? declaration.Body : BodySummary.Empty;
+        return PartOf(Declaration(id.Tree, id.Declaration, root, cancellation), id, root);
+    }
+
+    /// <summary>The summaries of <paramref name="bodies"/>, in their order; those that nobody asked for before are made at once.</summary>
+    public BodySummary[] Summaries(IReadOnlyList<BodyId> bodies, SharedWork work, CancellationToken cancellation)
+    {
+        var summaries = new BodySummary[bodies.Count];
+        var unknown = new List<int>();
+        for (var i = 0; i < summaries.Length; i++)
+        {
+            if (Find(bodies[i]) is { } known)
+            {
+                summaries[i] = known;
+            }
+            else
+            {
+                unknown.Add(i);
+            }
+        }
+
+        work.Run(unknown.Count, index => summaries[unknown[index]] = Summary(bodies[unknown[index]], cancellation), cancellation);
+        return summaries;
     }
 
     /// <summary>The summary of the declaration that <paramref name="id"/> belongs to.</summary>
@@ -83,6 +104,17 @@ internal sealed class CallGraphSource
         var summary = new DeclarationWalker(this, tree, treeIndex, cancellation).Walk(declaration, root);
         return summaries.GetOrAdd(key, new WalkedDeclaration(summary, WalkedDeclaration.HashText(node), node.SpanStart)).Summary;
     }
+
+    /// <summary>The summary of <paramref name="id"/>, if it has been made before.</summary>
+    private BodySummary? Find(BodyId id)
+    {
+        var tree = Index.Trees[id.Tree];
+        var root = RootPart(id, tree);
+        return tree.Declarations.Summaries.For(Fingerprint).TryGetValue(SummaryStore.Key(id.Declaration, root), out var known) ? PartOf(known.Summary, id, root) : null;
+    }
+
+    private static BodySummary PartOf(DeclarationSummary declaration, BodyId id, int root) =>
+        id.Part > 0 ? declaration.Function(id.Part) : id.Part == root ? declaration.Body : BodySummary.Empty;
 
     /// <summary>A lambda is walked with the declaration around it, which is the type when it stands in the arguments of a base call.</summary>
     private static int RootPart(BodyId id, SourceTree tree) => id.Part < 0 ? id.Part

@@ -20,7 +20,7 @@ internal static class DaprFramework
         RulesNotApplied = ImmutableHashSet.Create(RuleIdentifiers.LosingTimer, RuleIdentifiers.EntityLock),
         Replacements = ContextReplacements.FromClock("{context}.CurrentUtcDateTime")
             .WithIdentifiers("{context}.NewGuid()")
-            .Add(Capabilities.Delay, new Replacement("{context}.CreateTimer({delay}, {token})", isAwaitable: true, changesHistory: true))
+            .Add(Capabilities.Delay, new Replacement("{context}.CreateTimer({delay}, {token})", isAwaitable: true, changesHistory: true, isTimer: true))
             .Add(Capabilities.Logger, new Replacement("{context}.CreateReplaySafeLogger({logger})")),
         Contract = new ContractModel("Dapr", Serializers.SystemTextJsonWeb)
         {

@@ -20,7 +20,7 @@ internal static class DurableTaskCoreFramework
         RulesNotApplied = ImmutableHashSet.Create(RuleIdentifiers.EntityLock),
         Replacements = ContextReplacements.FromClock("{context}.CurrentUtcDateTime")
             .Add(Capabilities.Delay, new Replacement(
-                "{context}.CreateTimer({context}.CurrentUtcDateTime.Add({delay}), true, {token})", isAwaitable: true, changesHistory: true)),
+                "{context}.CreateTimer({context}.CurrentUtcDateTime.Add({delay}), true, {token})", isAwaitable: true, changesHistory: true, isTimer: true)),
         Contract = new ContractModel("DurableTaskCore", Serializers.Newtonsoft)
         {
             ActivityCalls = ImmutableArray.Create("ScheduleTask", "ScheduleWithRetry"),

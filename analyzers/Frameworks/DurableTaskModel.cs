@@ -43,6 +43,6 @@ internal static class DurableTaskModel
     public static ImmutableDictionary<string, Replacement> Replacements { get; } =
         ContextReplacements.FromClock("{context}.CurrentUtcDateTime")
             .WithIdentifiers("{context}.NewGuid()")
-            .Add(Capabilities.Delay, new Replacement("{context}.CreateTimer({delay}, {token})", isAwaitable: true, changesHistory: true))
+            .Add(Capabilities.Delay, new Replacement("{context}.CreateTimer({delay}, {token})", isAwaitable: true, changesHistory: true, isTimer: true))
             .Add(Capabilities.Logger, new Replacement("{context}.CreateReplaySafeLogger({logger})"));
 }

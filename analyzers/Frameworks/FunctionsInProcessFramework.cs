@@ -33,7 +33,7 @@ internal static class FunctionsInProcessFramework
         Replacements = ContextReplacements.FromClock("{context}.CurrentUtcDateTime")
             .WithIdentifiers("{context}.NewGuid()")
             .Add(Capabilities.Delay, new Replacement(
-                "{context}.CreateTimer({context}.CurrentUtcDateTime.Add({delay}), {token})", isAwaitable: true, changesHistory: true))
+                "{context}.CreateTimer({context}.CurrentUtcDateTime.Add({delay}), {token})", isAwaitable: true, changesHistory: true, isTimer: true))
             .Add(Capabilities.Logger, new Replacement(
                 "{context}.CreateReplaySafeLogger({logger})",
                 namespaceToImport: "Microsoft.Azure.WebJobs.Extensions.DurableTask",

@@ -9,11 +9,12 @@ namespace Perdure.Analyzers.Frameworks;
 /// </remarks>
 internal sealed class Replacement
 {
-    public Replacement(string expression, bool isAwaitable = false, bool changesHistory = false, string? namespaceToImport = null, string? requiredType = null)
+    public Replacement(string expression, bool isAwaitable = false, bool changesHistory = false, bool isTimer = false, string? namespaceToImport = null, string? requiredType = null)
     {
         Expression = expression;
         IsAwaitable = isAwaitable;
         ChangesHistory = changesHistory;
+        IsTimer = isTimer;
         NamespaceToImport = namespaceToImport;
         RequiredType = requiredType;
     }
@@ -26,6 +27,9 @@ internal sealed class Replacement
 
     /// <summary>Whether instances that are in flight find another history after the replacement.</summary>
     public bool ChangesHistory { get; }
+
+    /// <summary>Whether it is a timer that keeps its orchestration from ending until it has fired or is cancelled by its token.</summary>
+    public bool IsTimer { get; }
 
     /// <summary>The namespace that must be imported for the expression to bind, where it is an extension method or a static type.</summary>
     public string? NamespaceToImport { get; }

@@ -14,6 +14,7 @@ namespace Perdure.Analyzers.Reachability;
 internal sealed class ReachableCode
 {
     private readonly CallGraphSource _source;
+    private readonly SharedWork _work;
     private readonly System.Func<DispatchTable> _dispatch;
     private readonly ImmutableHashSet<BodyId> _orchestratorTypes;
     private readonly CancellationToken _cancellation;
@@ -23,16 +24,18 @@ internal sealed class ReachableCode
     private readonly List<BodyId> _appeared = new();
     private readonly List<CallEdge> _dispatched = new();
     private readonly Dictionary<BodyId, List<CallEdge>> _waiting = new();
-    private readonly Queue<BodyId> _pending = new();
+    private List<BodyId> _pending = new();
 
     private ReachableCode(
         CallGraphSource source,
+        SharedWork work,
         System.Func<DispatchTable> dispatch,
         ImmutableHashSet<BodyId> orchestratorTypes,
         ImmutableHashSet<BodyId> registered,
         CancellationToken cancellation)
     {
         _source = source;
+        _work = work;
         _dispatch = dispatch;
         _orchestratorTypes = orchestratorTypes;
         _cancellation = cancellation;
@@ -44,13 +47,14 @@ internal sealed class ReachableCode
 
     public static ReachableCode Explore(
         CallGraphSource source,
+        SharedWork work,
         System.Func<DispatchTable> dispatch,
         IEnumerable<EntryPoint> entryPoints,
         ImmutableHashSet<BodyId> orchestratorTypes,
         ImmutableHashSet<BodyId> registered,
         CancellationToken cancellation)
     {
-        var code = new ReachableCode(source, dispatch, orchestratorTypes, registered, cancellation);
+        var code = new ReachableCode(source, work, dispatch, orchestratorTypes, registered, cancellation);
         foreach (var entryPoint in entryPoints)
         {
             code.Reach(entryPoint.Body);
@@ -81,7 +85,7 @@ internal sealed class ReachableCode
         {
             while (_pending.Count > 0)
             {
-                Expand(_pending.Dequeue());
+                ExpandPending();
             }
 
             var round = TakeUnresolved();
@@ -147,10 +151,19 @@ internal sealed class ReachableCode
         }
     }
 
-    private void Expand(BodyId id)
+    private void ExpandPending()
     {
-        _cancellation.ThrowIfCancellationRequested();
-        var summary = _source.Summary(id, _cancellation);
+        var level = _pending;
+        _pending = new List<BodyId>();
+        var summaries = _source.Summaries(level, _work, _cancellation);
+        for (var i = 0; i < summaries.Length; i++)
+        {
+            Expand(level[i], summaries[i]);
+        }
+    }
+
+    private void Expand(BodyId id, BodySummary summary)
+    {
         _summaries[id] = summary;
         Exist(summary.Instantiated);
         Exist(summary.Registered);
@@ -180,7 +193,7 @@ internal sealed class ReachableCode
         if (!_summaries.ContainsKey(id))
         {
             _summaries.Add(id, BodySummary.Empty);
-            _pending.Enqueue(id);
+            _pending.Add(id);
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -17,17 +18,22 @@ namespace Perdure.Analyzers.Snapshots;
 /// <summary>The analysis of one compilation, made when the first of its files asks and shared by all of them.</summary>
 internal sealed class CompilationAnalysis
 {
+    /// <summary>How long one who waits sleeps before it looks whether its question was taken back.</summary>
+    private static readonly TimeSpan WaitingTime = TimeSpan.FromMilliseconds(20);
+
     private readonly Compilation _compilation;
     private readonly ImmutableArray<FrameworkSymbols> _frameworks;
     private readonly AnalyzerOptions _options;
-    private readonly object _gate = new();
+    private readonly SharedWork _work;
     private Result? _result;
+    private int _isLed;
 
     public CompilationAnalysis(Compilation compilation, ImmutableArray<FrameworkSymbols> frameworks, AnalyzerOptions options)
     {
         _compilation = compilation;
         _frameworks = frameworks;
         _options = options;
+        _work = new SharedWork(compilation.Options.ConcurrentBuild);
     }
 
     /// <summary>The findings in <paramref name="tree"/>.</summary>
@@ -50,20 +56,40 @@ internal sealed class CompilationAnalysis
 
     private Result GetResult(CancellationToken cancellation)
     {
-        if (Volatile.Read(ref _result) is { } known)
+        while (true)
         {
-            return known;
-        }
-
-        lock (_gate)
-        {
-            if (_result is null)
+            if (Volatile.Read(ref _result) is { } known)
             {
-                var index = SourceIndex.Create(_compilation, cancellation);
-                Volatile.Write(ref _result, new Result(index, Analyse(index, cancellation)));
+                return known;
             }
 
-            return _result!;
+            cancellation.ThrowIfCancellationRequested();
+            if (Interlocked.CompareExchange(ref _isLed, 1, 0) == 0)
+            {
+                try
+                {
+                    Lead(cancellation);
+                }
+                finally
+                {
+                    Volatile.Write(ref _isLed, 0);
+                    _work.Call();
+                }
+            }
+            else
+            {
+                _work.HelpOrWait(WaitingTime);
+            }
+        }
+    }
+
+    private void Lead(CancellationToken cancellation)
+    {
+        // Whoever led before may have ended between the two questions.
+        if (Volatile.Read(ref _result) is null)
+        {
+            var index = SourceIndex.Create(_compilation, cancellation);
+            Volatile.Write(ref _result, new Result(index, Analyse(index, cancellation)));
         }
     }
 
@@ -109,6 +135,7 @@ internal sealed class CompilationAnalysis
 
         var code = ReachableCode.Explore(
             source,
+            _work,
             () => memory.Dispatch ??= DispatchTableBuilder.Build(index, verdicts, dispatch, cancellation),
             entryPoints,
             declared.Types,

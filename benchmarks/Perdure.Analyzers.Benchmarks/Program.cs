@@ -78,5 +78,6 @@ bool Chosen(string letter) => chosen.Count == 0 || chosen.Contains(letter);
 
 async Task BuildAsync(string title, GeneratedProject project, BenchmarkReport.BuildTarget target)
 {
-    report.Write(title, project, await builds.RunAsync(project), target);
+    TimeSpan? ownTime = target == BenchmarkReport.BuildTarget.PlainProject ? await BuildScenario.OwnTimeAsync(project, AnalyzerUnderMeasurement.Perdure) : null;
+    report.Write(title, project, await builds.RunAsync(project), target, ownTime);
 }

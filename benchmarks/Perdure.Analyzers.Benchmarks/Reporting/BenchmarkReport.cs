@@ -27,11 +27,12 @@ internal sealed class BenchmarkReport(TextWriter writer)
     }
 
     /// <summary>Writes the compile of one project.</summary>
-    public void Write(string title, GeneratedProject project, IReadOnlyList<BuildMeasurement> measurements, BuildTarget target)
+    /// <param name="ownTime">The time that our own actions took in a compile; null where it is not measured.</param>
+    public void Write(string title, GeneratedProject project, IReadOnlyList<BuildMeasurement> measurements, BuildTarget target, TimeSpan? ownTime)
     {
         writer.WriteLine($"### {title}: {project.Name}");
         writer.WriteLine();
-        var table = new Table("compile", "CPU ms", "wall ms", "allocated MB", "CPU ÷ bare", "CPU ÷ idle", "own ms", "findings");
+        var table = new Table("compile", "CPU ms", "wall ms", "allocated MB", "CPU ÷ bare", "CPU ÷ idle", "findings");
         foreach (var measurement in measurements)
         {
             table.Add(
@@ -41,7 +42,6 @@ internal sealed class BenchmarkReport(TextWriter writer)
                 Figures.Megabytes(measurement.Median.Allocated),
                 Figures.Ratio(Figures.Median(measurement.Ratios)),
                 Figures.Ratio(Figures.Median(measurement.RatiosToIdle)),
-                Figures.Milliseconds(measurement.Own),
                 measurement.Findings.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
@@ -52,7 +52,7 @@ internal sealed class BenchmarkReport(TextWriter writer)
             writer.WriteLine($"**{project.Findings} findings were to be expected; these figures say nothing.**");
         }
 
-        WriteTarget(own, measurements, target);
+        WriteTarget(own, measurements, target, ownTime);
         if (target == BuildTarget.LargeProject)
         {
             var floor = measurements.Single(measurement => measurement.Analyzer == AnalyzerUnderMeasurement.EmptyAction.Name);
@@ -111,7 +111,7 @@ internal sealed class BenchmarkReport(TextWriter writer)
         writer.WriteLine();
     }
 
-    private void WriteTarget(BuildMeasurement own, IReadOnlyList<BuildMeasurement> measurements, BuildTarget target)
+    private void WriteTarget(BuildMeasurement own, IReadOnlyList<BuildMeasurement> measurements, BuildTarget target, TimeSpan? ownTime)
     {
         switch (target)
         {
@@ -125,8 +125,13 @@ internal sealed class BenchmarkReport(TextWriter writer)
                 var more = Figures.Median(own.Ratios.Zip(idle.Ratios, (ratio, beside) => ratio - beside));
                 writer.WriteLine(
                     $"Target: CPU at most {Figures.Ratio(PlainProjectTarget)} of bare above idle: {Figures.Ratio(more)}, {Figures.Verdict(more <= PlainProjectTarget)}.");
-                var actions = own.Own / bare.Median.Cpu;
-                writer.WriteLine($"The analyzer's own actions, without the driver: {Figures.Ratio(actions)} of bare, {Figures.Verdict(actions <= PlainProjectTarget)}.");
+                if (ownTime is { } time)
+                {
+                    var actions = time / bare.Median.Cpu;
+                    writer.WriteLine(
+                        $"The analyzer's own actions, without the driver: {Figures.Milliseconds(time)} ms, {Figures.Ratio(actions)} of bare, {Figures.Verdict(actions <= PlainProjectTarget)}.");
+                }
+
                 break;
         }
     }

@@ -7,12 +7,10 @@ namespace Perdure.Analyzers.Benchmarks.Scenarios;
 /// <param name="Median">The median over the rounds.</param>
 /// <param name="Ratios">Processor time beside the bare compile of the same round, one per round.</param>
 /// <param name="RatiosToIdle">Processor time beside the compile with an idle analyzer of the same round, one per round.</param>
-/// <param name="Own">The time that the analyzer's own actions took, as the driver tells it; the median over the rounds.</param>
 /// <param name="Findings">How many findings there were.</param>
 internal sealed record BuildMeasurement(
     string Analyzer,
     Measurement Median,
     IReadOnlyList<double> Ratios,
     IReadOnlyList<double> RatiosToIdle,
-    TimeSpan Own,
     int Findings);

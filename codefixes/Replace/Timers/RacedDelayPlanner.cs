@@ -16,7 +16,7 @@ internal static class RacedDelayPlanner
     public static IReadOnlyList<ReplacePlan>? Plan(ReplaceSite site, CancellationToken cancellationToken)
     {
         if (site.Expression is not InvocationExpressionSyntax delay
-            || site.FindReplacement(site.Capability) is not { Expression: var expression } || !expression.Contains("CreateTimer") || !expression.Contains("{token}")
+            || site.FindReplacement(site.Capability) is not { IsTimer: true }
             || TimerRace.Find(site.Model, delay, cancellationToken) is not { } race
             || LosingTimerPlanner.PlanSource(site, delay, race) is not { } source
             || DelayPlanner.Plan(site, SyntaxFactory.ParseExpression(source.Token), cancellationToken) is not { } timer)
