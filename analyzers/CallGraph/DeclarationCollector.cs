@@ -29,7 +29,7 @@ internal sealed class DeclarationCollector
     public List<OutlinedDeclaration> Outlined { get; } = new();
 
     /// <summary>The usings that count in this tree only.</summary>
-    public List<string> Usings { get; } = new();
+    public List<OutlinedUsing> Usings { get; } = new();
 
     /// <summary>The namespaces that are declared, with those around them.</summary>
     public SortedSet<string> Namespaces { get; } = new(System.StringComparer.Ordinal);
@@ -42,7 +42,7 @@ internal sealed class DeclarationCollector
         var collector = new DeclarationCollector(cancellation);
         collector.Nodes.Add(root);
         collector.ContainingTypes.Add(-1);
-        collector.AddUsings(root.Usings);
+        collector.AddUsings(root.Usings, string.Empty);
         collector.FrameHash = collector.HashFrame(root);
         collector.VisitAll(root.Members, new DeclarationScope(string.Empty, 0, null, null, -1));
         return collector;
@@ -59,13 +59,13 @@ internal sealed class DeclarationCollector
         return _reader.Hash;
     }
 
-    private void AddUsings(SyntaxList<UsingDirectiveSyntax> usings)
+    private void AddUsings(SyntaxList<UsingDirectiveSyntax> usings, string scope)
     {
         foreach (var directive in usings)
         {
             if (!IsGlobal(directive))
             {
-                Usings.Add(directive.ToString());
+                Usings.Add(new OutlinedUsing(scope, directive.ToString()));
             }
             else if (directive.Alias is not null || !directive.StaticKeyword.IsKind(SyntaxKind.None))
             {
@@ -93,8 +93,9 @@ internal sealed class DeclarationCollector
         switch (member)
         {
             case BaseNamespaceDeclarationSyntax space:
-                AddUsings(space.Usings);
                 var inside = scope.Inside(space);
+                Usings.AddRange(space.Externs.Select(alias => new OutlinedUsing(inside.Path, alias.ToString())));
+                AddUsings(space.Usings, inside.Path);
                 Namespaces.Add(inside.Path);
                 VisitAll(space.Members, inside);
                 break;
@@ -104,7 +105,7 @@ internal sealed class DeclarationCollector
                 var name = type.Identifier.ValueText;
                 var ordinal = Add(type, scope, _reader.Hash, name, DeclarationReach.Headers);
                 TypeFacts.Add(type, scope.Hash, Outlined);
-                VisitAll(type.Members, scope.Inside(type, ordinal));
+                VisitAll(type.Members, scope.Inside(type, ordinal, _reader.Words()));
                 break;
             case BaseFieldDeclarationSyntax field:
                 Read(field, scope);
@@ -117,7 +118,7 @@ internal sealed class DeclarationCollector
                 break;
             case BaseMethodDeclarationSyntax method:
                 Read(method, scope);
-                Add(method, scope, _reader.Hash, NameOf(method), Reach(method));
+                Add(method, scope, _reader.Hash, NameOf(method), Reach(method, scope));
                 break;
             case BasePropertyDeclarationSyntax property:
                 AddProperty(property, scope);
@@ -158,6 +159,7 @@ internal sealed class DeclarationCollector
     private void AddProperty(BasePropertyDeclarationSyntax property, DeclarationScope scope)
     {
         Read(property, scope);
+        _reader.ReadAccessors(property);
         var hash = _reader.Hash;
         var (name, reach) = property switch
         {
@@ -213,6 +215,10 @@ internal sealed class DeclarationCollector
     {
         _reader.Start(scope.Hash);
         _reader.Read(member);
+        if (IsFoundWithoutItsType(member, scope))
+        {
+            _reader.AddWords(scope.HeaderWords);
+        }
     }
 
     private int Add(SyntaxNode node, DeclarationScope scope, ulong hash, string name, DeclarationReach reach)
@@ -246,7 +252,11 @@ internal sealed class DeclarationCollector
         return (hasInitialiser ? DeclarationReach.Constructors : DeclarationReach.Name) | (scope.HoldsValues ? DeclarationReach.Type : DeclarationReach.Name);
     }
 
-    private static DeclarationReach Reach(BaseMethodDeclarationSyntax method)
+    /// <summary>Extensions are used without their class being named, but what becomes of the class, or of the block around them, becomes of them.</summary>
+    private static bool IsFoundWithoutItsType(MemberDeclarationSyntax member, DeclarationScope scope) =>
+        scope.IsExtensionBlock || (member is MethodDeclarationSyntax { ParameterList.Parameters: { Count: > 0 } parameters } && parameters[0].Modifiers.Any(SyntaxKind.ThisKeyword));
+
+    private static DeclarationReach Reach(BaseMethodDeclarationSyntax method, DeclarationScope scope)
     {
         if (method is MethodDeclarationSyntax declared)
         {
@@ -261,7 +271,7 @@ internal sealed class DeclarationCollector
             return isExtension ? DeclarationReach.Everything : DeclarationReach.Type;
         }
 
-        return DeclarationReach.Type;
+        return scope.IsExtensionBlock ? DeclarationReach.Everything : DeclarationReach.Type;
     }
 
     private static bool HasAttributes(MethodDeclarationSyntax method) =>

@@ -11,11 +11,12 @@ internal sealed class DeclarationOutline
 
     private HashSet<int>? _headerWords;
     private HashSet<int>? _headerLiterals;
+    private HashSet<int>? _containingTypes;
     private Dictionary<int, OutlinedDeclaration>? _byOrdinal;
     private ImmutableArray<(string Name, SourceWords Words)> _aliases;
 
     private DeclarationOutline(
-        ulong frame, ImmutableArray<string> usings, ImmutableArray<string> namespaces, ImmutableArray<OutlinedDeclaration> declarations)
+        ulong frame, ImmutableArray<OutlinedUsing> usings, ImmutableArray<string> namespaces, ImmutableArray<OutlinedDeclaration> declarations)
     {
         Frame = frame;
         Usings = usings;
@@ -25,7 +26,8 @@ internal sealed class DeclarationOutline
         hash.Add(frame);
         foreach (var directive in usings)
         {
-            hash.Add(directive);
+            hash.Add(directive.Scope);
+            hash.Add(directive.Text);
         }
 
         foreach (var space in namespaces)
@@ -51,7 +53,7 @@ internal sealed class DeclarationOutline
     public ulong Frame { get; }
 
     /// <summary>The usings that count in this tree only.</summary>
-    public ImmutableArray<string> Usings { get; }
+    public ImmutableArray<OutlinedUsing> Usings { get; }
 
     /// <summary>The namespaces that are declared.</summary>
     public ImmutableArray<string> Namespaces { get; }
@@ -64,6 +66,10 @@ internal sealed class DeclarationOutline
 
     /// <summary>The hashes of the strings in the headers of all declarations.</summary>
     public HashSet<int> HeaderLiterals => _headerLiterals ??= new HashSet<int>(Declarations.SelectMany(static declaration => declaration.Literals));
+
+    /// <summary>The hashes of the names of the types that have members here.</summary>
+    public HashSet<int> ContainingTypes => _containingTypes ??= new HashSet<int>(
+        Declarations.Select(static declaration => declaration.ContainingType).Where(static type => type is not null).Distinct().Select(static type => SourceWords.Hash(type!)));
 
     /// <summary>The other names that usings of this tree give to types, with the words of what they stand for.</summary>
     public ImmutableArray<(string Name, SourceWords Words)> Aliases => _aliases.IsDefault ? _aliases = ReadAliases(Usings) : _aliases;
@@ -119,13 +125,47 @@ internal sealed class DeclarationOutline
             unpaired.AddRange(same);
         }
 
+        if (earlier is not null && later is not null)
+        {
+            TakeApartExchangedParts(earlier, later, places, unpaired);
+        }
+
         return places.ToArray();
     }
 
-    private static ImmutableArray<(string, SourceWords)> ReadAliases(ImmutableArray<string> usings)
+    /// <summary>The first part of a type stands for it, so a type whose parts changed places is another one to what is remembered.</summary>
+    private static void TakeApartExchangedParts(DeclarationOutline earlier, DeclarationOutline later, List<int> places, List<OutlinedDeclaration> unpaired)
+    {
+        var firstLater = FirstByName(later);
+        foreach (var first in FirstByName(earlier).Values)
+        {
+            if (places[first.Ordinal] >= 0 && firstLater.TryGetValue(first.Name, out var now) && now.Ordinal != places[first.Ordinal])
+            {
+                places[first.Ordinal] = -1;
+                unpaired.Add(first);
+                unpaired.Add(now);
+            }
+        }
+    }
+
+    private static Dictionary<string, OutlinedDeclaration> FirstByName(DeclarationOutline outline)
+    {
+        var found = new Dictionary<string, OutlinedDeclaration>(System.StringComparer.Ordinal);
+        foreach (var declaration in outline.Declarations)
+        {
+            if (declaration.Ordinal > 0 && (declaration.Reach & DeclarationReach.Headers) != 0 && !found.ContainsKey(declaration.Name))
+            {
+                found.Add(declaration.Name, declaration);
+            }
+        }
+
+        return found;
+    }
+
+    private static ImmutableArray<(string, SourceWords)> ReadAliases(ImmutableArray<OutlinedUsing> usings)
     {
         var found = ImmutableArray.CreateBuilder<(string, SourceWords)>();
-        foreach (var directive in usings)
+        foreach (var (_, directive) in usings)
         {
             if (directive.IndexOf('=') is >= 0 and var equals)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -8,6 +9,7 @@ internal sealed class DeclarationScope
 {
     public DeclarationScope(string path, ulong hash, string? typeName, TypeDeclarationSyntax? type, int typeOrdinal)
     {
+        IsExtensionBlock = type?.Identifier.ValueText.Length == 0 && type is not (ClassDeclarationSyntax or StructDeclarationSyntax or InterfaceDeclarationSyntax or RecordDeclarationSyntax);
         Path = path;
         Hash = hash;
         TypeName = typeName;
@@ -27,24 +29,41 @@ internal sealed class DeclarationScope
     /// <summary>Whether the type around it is a record or a structure, which is printed, compared and hashed by its members.</summary>
     public bool HoldsValues { get; }
 
+    /// <summary>Whether it stands in a block of extensions.</summary>
+    public bool IsExtensionBlock { get; }
+
+    /// <summary>The hashes of the name of the type around it and, in a block of extensions, of the names in the header of the block.</summary>
+    public ImmutableArray<int> HeaderWords { get; private init; } = ImmutableArray<int>.Empty;
+
     /// <summary>The ordinal of the type around it, or -1.</summary>
     public int TypeOrdinal { get; }
 
+    /// <summary>The path of the members of <paramref name="space"/>.</summary>
+    public static string PathOf(BaseNamespaceDeclarationSyntax space) => (space.Parent is BaseNamespaceDeclarationSyntax outer ? PathOf(outer) : string.Empty) + "." + space.Name;
+
     /// <summary>The scope of the members of <paramref name="space"/>.</summary>
-    public DeclarationScope Inside(BaseNamespaceDeclarationSyntax space) => At(Path + "." + space.Name, null, null, TypeOrdinal);
+    public DeclarationScope Inside(BaseNamespaceDeclarationSyntax space) => At(Path + "." + space.Name, null, null, TypeOrdinal, ImmutableArray<int>.Empty);
 
     /// <summary>The scope of the members of <paramref name="type"/>.</summary>
-    public DeclarationScope Inside(TypeDeclarationSyntax type, int ordinal)
+    /// <param name="type">The type.</param>
+    /// <param name="ordinal">Its ordinal.</param>
+    /// <param name="words">The hashes of the names in its header.</param>
+    public DeclarationScope Inside(TypeDeclarationSyntax type, int ordinal, ImmutableArray<int> words)
     {
-        // The receiver of an extension block is what tells its members from others.
-        var name = type.Identifier.ValueText.Length == 0 ? type.ChildNodes().OfType<ParameterListSyntax>().FirstOrDefault()?.ToString() : type.Identifier.ValueText;
-        return At($"{Path}+{name}`{type.Arity}", type.Identifier.ValueText.Length == 0 ? TypeName : type.Identifier.ValueText, type, ordinal);
+        if (type.Identifier.ValueText.Length > 0)
+        {
+            return At($"{Path}+{type.Identifier.ValueText}`{type.Arity}", type.Identifier.ValueText, type, ordinal, ImmutableArray.Create(SourceWords.Hash(type.Identifier.ValueText)));
+        }
+
+        // Nothing but the header of an extension block tells its members from others: the receiver and what its type parameters must be.
+        var header = string.Join(" ", type.ChildNodes().Where(static child => child is not MemberDeclarationSyntax));
+        return At($"{Path}+{header}`{type.Arity}", TypeName, type, ordinal, HeaderWords.AddRange(words));
     }
 
-    private static DeclarationScope At(string path, string? typeName, TypeDeclarationSyntax? type, int ordinal)
+    private static DeclarationScope At(string path, string? typeName, TypeDeclarationSyntax? type, int ordinal, ImmutableArray<int> words)
     {
         var hash = StableHash.Create();
         hash.Add(path);
-        return new DeclarationScope(path, hash.Value, typeName, type, ordinal);
+        return new DeclarationScope(path, hash.Value, typeName, type, ordinal) { HeaderWords = words };
     }
 }

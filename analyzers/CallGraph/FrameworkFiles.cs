@@ -128,7 +128,7 @@ internal sealed class FrameworkFiles
                 _trees.Add(tree.Tree);
             }
 
-            foreach (var directive in tree.Declarations.Outline.Usings)
+            foreach (var (_, directive) in tree.Declarations.Outline.Usings)
             {
                 _isEverywhere |= directive.IndexOf('\\') >= 0;
                 if (directive.IndexOf("static", StringComparison.Ordinal) >= 0 && SourceWords.Of(directive).MayHoldAny(_names))

@@ -78,6 +78,26 @@ internal sealed class HeaderReader
         }
     }
 
+    /// <summary>Adds names that the declaration has to do with although it does not write them.</summary>
+    public void AddWords(ImmutableArray<int> words) => _words.UnionWith(words);
+
+    /// <summary>Reads which accessors of <paramref name="property"/> have a body, and whether one uses the field that the compiler makes: that decides whether there is one.</summary>
+    public void ReadAccessors(BasePropertyDeclarationSyntax property)
+    {
+        var hasBody = property is PropertyDeclarationSyntax { ExpressionBody: not null };
+        foreach (var accessor in property.AccessorList?.Accessors ?? default)
+        {
+            var isWritten = accessor.Body is not null || accessor.ExpressionBody is not null;
+            _hash.Add(isWritten ? 1 : 0);
+            hasBody |= isWritten;
+        }
+
+        if (hasBody && property is PropertyDeclarationSyntax && property.ToString().IndexOf("field", System.StringComparison.Ordinal) >= 0)
+        {
+            _hash.Add(1);
+        }
+    }
+
     private void ReadToken(SyntaxToken token)
     {
         if (IsFrame(token))

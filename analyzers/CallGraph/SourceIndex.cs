@@ -32,27 +32,28 @@ internal sealed class SourceIndex
     {
         var trees = ImmutableArray.CreateBuilder<SourceTree>();
         var seen = new HashSet<Compilation>();
-        AddTrees(compilation, isOwn: true);
+        AddTrees(compilation);
         return new SourceIndex(trees.ToImmutable());
 
-        void AddTrees(Compilation current, bool isOwn)
+        void AddTrees(Compilation current)
         {
             if (!seen.Add(current))
             {
                 return;
             }
 
+            var project = seen.Count - 1;
             foreach (var tree in current.SyntaxTrees)
             {
                 cancellation.ThrowIfCancellationRequested();
-                trees.Add(new SourceTree(tree, current, TreeDeclarations.Of(tree, cancellation), isOwn));
+                trees.Add(new SourceTree(tree, current, TreeDeclarations.Of(tree, cancellation), project));
             }
 
             foreach (var reference in current.References.OfType<CompilationReference>())
             {
                 if (reference.Compilation.Language == LanguageNames.CSharp)
                 {
-                    AddTrees(reference.Compilation, isOwn: false);
+                    AddTrees(reference.Compilation);
                 }
             }
         }

@@ -92,7 +92,7 @@ internal sealed class DeclarationChange
 
     /// <summary>
     /// The hashes of the names of the types whose objects may run other bodies now when a virtual or interface member is called: the types among the
-    /// declarations <paramref name="edited"/>, those with a member whose header the change leads to, and all that derive from them.
+    /// declarations <paramref name="edited"/>, those with a member whose header the change leads to, and all that derive from them or are nested in them.
     /// </summary>
     public HashSet<int> ChangedHierarchies(IEnumerable<OutlinedDeclaration> edited, SourceIndex later, CancellationToken cancellation)
     {
@@ -103,11 +103,12 @@ internal sealed class DeclarationChange
         {
             cancellation.ThrowIfCancellationRequested();
             grew = AddAliases(later, types, name => types.Add(SourceWords.Hash(name)));
-            foreach (var tree in later.Trees.Select(static tree => tree.Declarations).Where(tree => tree.Outline.HeaderWords.Overlaps(types)))
+            foreach (var tree in later.Trees.Select(static tree => tree.Declarations).Where(tree => tree.Outline.HeaderWords.Overlaps(types) || tree.Outline.ContainingTypes.Overlaps(types)))
             {
                 foreach (var declaration in tree.Outline.Declarations)
                 {
-                    if (declaration.Ordinal >= 0 && tree.Node(declaration.Ordinal) is TypeDeclarationSyntax && declaration.Words.Any(types.Contains))
+                    if (declaration.Ordinal >= 0 && tree.Node(declaration.Ordinal) is TypeDeclarationSyntax
+                        && (declaration.Words.Any(types.Contains) || (declaration.ContainingType is { } around && types.Contains(SourceWords.Hash(around)))))
                     {
                         grew |= types.Add(SourceWords.Hash(declaration.Name));
                     }

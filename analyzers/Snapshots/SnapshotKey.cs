@@ -31,14 +31,14 @@ internal readonly struct SnapshotKey : IEquatable<SnapshotKey>
     {
         var environment = StableHash.Create();
         environment.Add(configuration);
-        AddReferences(compilation, ref environment, new HashSet<Compilation>());
+        AddReferences(compilation, ref environment, new Dictionary<Compilation, int>());
         var declarations = StableHash.Create();
         var trees = StableHash.Create();
         declarations.Add(environment.Value);
         foreach (var source in index.Trees)
         {
+            declarations.Add(source.Project);
             declarations.Add(source.Declarations.DeclarationHash);
-            declarations.Add(source.IsOwn ? 1 : 0);
             trees.Add(unchecked((ulong)source.Declarations.Identity));
         }
 
@@ -51,13 +51,15 @@ internal readonly struct SnapshotKey : IEquatable<SnapshotKey>
 
     public override int GetHashCode() => unchecked((int)(Declarations ^ (Trees * 31)));
 
-    private static void AddReferences(Compilation compilation, ref StableHash hash, HashSet<Compilation> seen)
+    private static void AddReferences(Compilation compilation, ref StableHash hash, Dictionary<Compilation, int> seen)
     {
-        if (!seen.Add(compilation))
+        if (seen.TryGetValue(compilation, out var number))
         {
+            hash.Add(number);
             return;
         }
 
+        seen.Add(compilation, seen.Count);
         hash.Add(compilation.AssemblyName ?? string.Empty);
         if (compilation.Options is CSharpCompilationOptions options)
         {
@@ -69,6 +71,7 @@ internal readonly struct SnapshotKey : IEquatable<SnapshotKey>
 
         foreach (var reference in compilation.References)
         {
+            hash.Add(string.Join(",", reference.Properties.Aliases));
             if (reference is CompilationReference source && source.Compilation.Language == LanguageNames.CSharp)
             {
                 AddReferences(source.Compilation, ref hash, seen);
@@ -78,5 +81,7 @@ internal readonly struct SnapshotKey : IEquatable<SnapshotKey>
                 hash.Add(unchecked((ulong)ReferenceIdentity.Of(reference)));
             }
         }
+
+        hash.Add(nameof(compilation.References));
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Perdure.Analyzers.CallGraph;
@@ -20,8 +19,8 @@ internal sealed class SummaryTransfer
     private readonly Dictionary<int, int[]> _places = new();
     private readonly Dictionary<int, UsingChange> _usings = new();
     private readonly List<OutlinedDeclaration> _changed = new();
-    private readonly HashSet<string> _namespacesBefore = new(System.StringComparer.Ordinal);
-    private readonly HashSet<string> _namespacesAfter = new(System.StringComparer.Ordinal);
+    private readonly HashSet<(int Project, string Path)> _namespacesBefore = new();
+    private readonly HashSet<(int Project, string Path)> _namespacesAfter = new();
 
     private SummaryTransfer(SourceIndex later, ulong fingerprint, TreeMemory[] earlier, int[] trees)
     {
@@ -120,7 +119,7 @@ internal sealed class SummaryTransfer
             var before = _earlier[i].Outline;
             if (_trees[i] < 0)
             {
-                if (!Compare(i, before, null))
+                if (!Compare(_earlier[i].Project, i, before, null))
                 {
                     return false;
                 }
@@ -132,7 +131,7 @@ internal sealed class SummaryTransfer
             var tree = _later.Trees[_trees[i]];
             if (tree.Declarations.DeclarationHash != before.Hash)
             {
-                if (!Compare(i, before, tree.Declarations.Outline))
+                if (!Compare(tree.Project, i, before, tree.Declarations.Outline))
                 {
                     return false;
                 }
@@ -144,7 +143,7 @@ internal sealed class SummaryTransfer
 
         for (var i = 0; i < isPaired.Length; i++)
         {
-            if (!isPaired[i] && !Compare(-1, null, _later.Trees[i].Declarations.Outline))
+            if (!isPaired[i] && !Compare(_later.Trees[i].Project, -1, null, _later.Trees[i].Declarations.Outline))
             {
                 return false;
             }
@@ -153,7 +152,7 @@ internal sealed class SummaryTransfer
         return true;
     }
 
-    private bool Compare(int earlier, DeclarationOutline? before, DeclarationOutline? after)
+    private bool Compare(int project, int earlier, DeclarationOutline? before, DeclarationOutline? after)
     {
         if ((before?.Frame ?? DeclarationOutline.EmptyFrame) != (after?.Frame ?? DeclarationOutline.EmptyFrame))
         {
@@ -166,10 +165,13 @@ internal sealed class SummaryTransfer
             _places[earlier] = places;
         }
 
-        _namespacesBefore.UnionWith(before?.Namespaces ?? ImmutableArray<string>.Empty);
-        _namespacesAfter.UnionWith(after?.Namespaces ?? ImmutableArray<string>.Empty);
+        _namespacesBefore.UnionWith(Namespaces(project, before));
+        _namespacesAfter.UnionWith(Namespaces(project, after));
         return true;
     }
+
+    private static IEnumerable<(int Project, string Path)> Namespaces(int project, DeclarationOutline? outline) =>
+        outline?.Namespaces.Select(path => (project, path)) ?? Enumerable.Empty<(int, string)>();
 
     /// <summary>Whether a namespace came or went. A new one can hide anything that has its name.</summary>
     private bool NamespacesDiffer()
@@ -179,7 +181,7 @@ internal sealed class SummaryTransfer
             return false;
         }
 
-        return !new HashSet<string>(_earlier.SelectMany(static tree => tree.Outline.Namespaces))
-            .SetEquals(_later.Trees.SelectMany(static tree => tree.Declarations.Outline.Namespaces));
+        return !new HashSet<(int Project, string Path)>(_earlier.SelectMany(static tree => Namespaces(tree.Project, tree.Outline)))
+            .SetEquals(_later.Trees.SelectMany(static tree => Namespaces(tree.Project, tree.Declarations.Outline)));
     }
 }

@@ -9,7 +9,7 @@ internal sealed class TreeMemory
     {
         Identity = source.Declarations.Identity;
         Path = source.Tree.FilePath;
-        IsOwn = source.IsOwn;
+        Project = source.Project;
         Outline = source.Declarations.Outline;
         Summaries = source.Declarations.Summaries;
     }
@@ -20,8 +20,8 @@ internal sealed class TreeMemory
     /// <summary>The path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>Whether the tree belongs to the compilation that was analysed.</summary>
-    public bool IsOwn { get; }
+    /// <summary>The place of the tree's compilation among those whose trees were analysed.</summary>
+    public int Project { get; }
 
     /// <summary>The declarations.</summary>
     public DeclarationOutline Outline { get; }

@@ -11,7 +11,7 @@ internal static class TreePairing
     public static int[]? Find(TreeMemory[] earlier, SourceIndex later)
     {
         var byIdentity = new Dictionary<long, int>();
-        var byPath = new Dictionary<(string, bool), int>();
+        var byPath = new Dictionary<(string, int), int>();
         for (var i = 0; i < later.Trees.Length; i++)
         {
             byIdentity[later.Trees[i].Declarations.Identity] = i;
@@ -23,12 +23,12 @@ internal static class TreePairing
             var tree = later.Trees[i];
             if (!known.Contains(tree.Declarations.Identity))
             {
-                if (byPath.ContainsKey((tree.Tree.FilePath, tree.IsOwn)))
+                if (byPath.ContainsKey((tree.Tree.FilePath, tree.Project)))
                 {
                     return null;
                 }
 
-                byPath.Add((tree.Tree.FilePath, tree.IsOwn), i);
+                byPath.Add((tree.Tree.FilePath, tree.Project), i);
             }
         }
 
@@ -37,11 +37,11 @@ internal static class TreePairing
         for (var i = 0; i < earlier.Length; i++)
         {
             result[i] = byIdentity.TryGetValue(earlier[i].Identity, out var same) ? same
-                : byPath.TryGetValue((earlier[i].Path, earlier[i].IsOwn), out var edited) ? edited
+                : byPath.TryGetValue((earlier[i].Path, earlier[i].Project), out var edited) ? edited
                 : -1;
             if (result[i] >= 0)
             {
-                if (result[i] <= last)
+                if (result[i] <= last || later.Trees[result[i]].Project != earlier[i].Project)
                 {
                     return null;
                 }

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Perdure.Analyzers.CallGraph;
 
 namespace Perdure.Analyzers.Snapshots;
@@ -50,9 +51,9 @@ internal sealed class UsingChange
         : _names.Count == 0 ? Enumerable.Empty<OutlinedDeclaration>()
         : declarations.Where(declaration => declaration.Words.Any(_names.Contains));
 
-    private bool Add(string text, SourceTree tree)
+    private bool Add(OutlinedUsing change, SourceTree tree)
     {
-        if (SyntaxFactory.ParseCompilationUnit(text).Usings.FirstOrDefault() is not { ContainsDiagnostics: false } directive)
+        if (SyntaxFactory.ParseCompilationUnit(change.Text).Usings.FirstOrDefault() is not { ContainsDiagnostics: false } directive)
         {
             return false;
         }
@@ -63,14 +64,14 @@ internal sealed class UsingChange
             return true;
         }
 
-        if (directive.Name is not { } name)
+        if (directive.Name is not { } name || Position(change.Scope, tree) is not { } position)
         {
             return false;
         }
 
         // What was imported may have been declared in this very file and be gone, but then its names are among the changed ones.
         var model = tree.Compilation.GetSemanticModel(tree.Tree);
-        var found = model.GetSpeculativeSymbolInfo(0, name, SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol;
+        var found = model.GetSpeculativeSymbolInfo(position, name, SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol;
         if (found is not INamespaceOrTypeSymbol { } source)
         {
             return false;
@@ -81,8 +82,32 @@ internal sealed class UsingChange
             Add(member.Name);
         }
 
-        ReachesAnyBody |= source is INamedTypeSymbol || source.GetTypeMembers().Any(static type => type.MightContainExtensionMethods);
+        ReachesAnyBody |= source is INamedTypeSymbol || source.GetTypeMembers().Any(static type => type.MightContainExtensionMethods || (type.IsStatic && type.GetTypeMembers().Any(static block => block.Name.Length == 0)));
         return true;
+    }
+
+    /// <summary>Where in <paramref name="tree"/> a name means what it means in the directives of the namespace <paramref name="scope"/>; null when the namespace is gone.</summary>
+    private static int? Position(string scope, SourceTree tree)
+    {
+        if (scope.Length == 0)
+        {
+            return 0;
+        }
+
+        foreach (var space in tree.Tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<BaseNamespaceDeclarationSyntax>())
+        {
+            if (DeclarationScope.PathOf(space) == scope)
+            {
+                return space switch
+                {
+                    NamespaceDeclarationSyntax block => block.OpenBraceToken.Span.End,
+                    FileScopedNamespaceDeclarationSyntax line => line.SemicolonToken.Span.End,
+                    _ => null,
+                };
+            }
+        }
+
+        return null;
     }
 
     private void Add(string name)
