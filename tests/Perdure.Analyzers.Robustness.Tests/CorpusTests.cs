@@ -31,7 +31,7 @@ public class CorpusTests
     public async Task All_orchestrations_of_the_repository_are_analysed_without_an_exception_and_the_same_from_both_sides()
     {
         var failures = new List<string>();
-        foreach (var file in SourceCorpus.Repository.Where(MentionsOrchestrations))
+        foreach (var file in SourceCorpus.Repository.Where(MentionsOrchestrations).Where(static (_, index) => FuzzSettings.IsOwn(index)))
         {
             var framework = file.Framework ?? GuessFramework(file.Text);
             var compilation = Compile(file with { Framework = framework });

@@ -20,6 +20,9 @@ internal static class FuzzSettings
     /// <summary>The number of variants; <paramref name="usual"/> unless the environment says otherwise.</summary>
     public static int Count(int usual) => Read(CountVariable) ?? usual;
 
+    /// <summary>Whether item number <paramref name="index"/> is this compiler's turn: two compilers share what both would do in the same way, unless a count is given.</summary>
+    public static bool IsOwn(int index) => Read(CountVariable) is not null || index % 2 == typeof(Microsoft.CodeAnalysis.Compilation).Assembly.GetName().Version!.Major % 2;
+
     private static int? Read(string variable)
     {
         var text = Environment.GetEnvironmentVariable(variable);
