@@ -12,9 +12,14 @@ namespace Perdure.Analyzers.CallGraph;
 internal sealed class DeclarationCollector
 {
     private readonly HeaderReader _reader = new();
+    private readonly string _text;
     private readonly CancellationToken _cancellation;
 
-    private DeclarationCollector(CancellationToken cancellation) => _cancellation = cancellation;
+    private DeclarationCollector(string text, CancellationToken cancellation)
+    {
+        _text = text;
+        _cancellation = cancellation;
+    }
 
     /// <summary>The declarations. The compilation unit, which holds the top-level statements, is the first.</summary>
     public List<SyntaxNode> Nodes { get; } = new();
@@ -39,7 +44,7 @@ internal sealed class DeclarationCollector
 
     public static DeclarationCollector Collect(CompilationUnitSyntax root, CancellationToken cancellation)
     {
-        var collector = new DeclarationCollector(cancellation);
+        var collector = new DeclarationCollector(root.SyntaxTree.GetText(cancellation).ToString(), cancellation);
         collector.Nodes.Add(root);
         collector.ContainingTypes.Add(-1);
         collector.AddUsings(root.Usings, string.Empty);
@@ -104,7 +109,7 @@ internal sealed class DeclarationCollector
                 _reader.ReadHeader(type);
                 var name = type.Identifier.ValueText;
                 var ordinal = Add(type, scope, _reader.Hash, name, DeclarationReach.Headers);
-                TypeFacts.Add(type, scope.Hash, Outlined);
+                TypeFacts.Add(type, _text, scope.Hash, Outlined);
                 VisitAll(type.Members, scope.Inside(type, ordinal, _reader.Words()));
                 break;
             case BaseFieldDeclarationSyntax field:

@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Perdure.Analyzers.Frameworks;
 
 namespace Perdure.Analyzers.CallGraph;
 
@@ -18,28 +16,23 @@ namespace Perdure.Analyzers.CallGraph;
 /// </remarks>
 internal sealed class FrameworkFiles
 {
-    private readonly HashSet<int> _names = new();
+    private readonly HashSet<int> _names;
     private readonly HashSet<SyntaxTree> _trees = new();
     private readonly SourceIndex _index;
     private readonly CancellationToken _cancellation;
     private bool _isEverywhere;
 
-    private FrameworkFiles(SourceIndex index, CancellationToken cancellation)
+    private FrameworkFiles(SourceIndex index, FrameworkWords words, CancellationToken cancellation)
     {
         _index = index;
+        _names = new HashSet<int>(words.Types);
         _cancellation = cancellation;
     }
 
-    /// <summary>The files of <paramref name="index"/> that may have to do with one of <paramref name="frameworks"/>.</summary>
-    public static FrameworkFiles Find(Compilation compilation, SourceIndex index, ImmutableArray<FrameworkSymbols> frameworks, CancellationToken cancellation)
+    /// <summary>The files of <paramref name="index"/> that may have to do with a framework, which all start with one of <paramref name="words"/>.</summary>
+    public static FrameworkFiles Find(SourceIndex index, FrameworkWords words, CancellationToken cancellation)
     {
-        var files = new FrameworkFiles(index, cancellation);
-        foreach (var name in frameworks.SelectMany(static framework => framework.Framework.NamesInHeaders))
-        {
-            files.Add(name);
-        }
-
-        files.AddAssemblies(compilation, frameworks);
+        var files = new FrameworkFiles(index, words, cancellation);
         files.AddAliases();
         files.Spread();
         return files;
@@ -67,55 +60,7 @@ internal sealed class FrameworkFiles
         return false;
     }
 
-    private bool Add(string name)
-    {
-        var isNew = _names.Add(SourceWords.Hash(name));
-        if (SourceWords.WithoutAttributeEnding(name) is { } shorter)
-        {
-            isNew |= _names.Add(SourceWords.Hash(shorter));
-        }
-
-        return isNew;
-    }
-
-    /// <summary>Types of assemblies that use a framework may derive from its types. Those that are there as source speak for themselves.</summary>
-    private void AddAssemblies(Compilation compilation, ImmutableArray<FrameworkSymbols> frameworks)
-    {
-        var users = new HashSet<string>(frameworks.SelectMany(static framework => framework.Types).Select(static type => type.ContainingAssembly.Name), StringComparer.Ordinal);
-        var sources = new HashSet<string>(_index.Trees.Select(static tree => tree.Compilation.AssemblyName ?? string.Empty), StringComparer.Ordinal);
-        var others = compilation.SourceModule.ReferencedAssemblySymbols.ToList();
-        int before;
-        do
-        {
-            _cancellation.ThrowIfCancellationRequested();
-            before = others.Count;
-            others.RemoveAll(assembly =>
-            {
-                if (!users.Contains(assembly.Name) && !assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => users.Contains(reference.Name))))
-                {
-                    return false;
-                }
-
-                users.Add(assembly.Name);
-                if (!sources.Contains(assembly.Name))
-                {
-                    AddTypes(assembly);
-                }
-
-                return true;
-            });
-        }
-        while (others.Count < before);
-    }
-
-    private void AddTypes(IAssemblySymbol assembly)
-    {
-        foreach (var name in assembly.TypeNames)
-        {
-            var arity = name.IndexOf('`');
-            Add(arity < 0 ? name : name.Substring(0, arity));
-        }
-    }
+    private bool Add(string name) => FrameworkWords.AddTo(_names, name);
 
     /// <summary>An alias is another name for what it stands for, and what is imported from a type is used without the name of the type.</summary>
     private void AddAliases()

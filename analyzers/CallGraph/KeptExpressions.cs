@@ -17,24 +17,26 @@ internal sealed class KeptExpressions
     private const string SafeMember = "ReplaySafe";
 
     private readonly TypeDeclarationSyntax _type;
-    private readonly string _text;
+    private readonly string _file;
     private readonly HashSet<string>? _names;
     private readonly bool _isFunctionClass;
 
-    private KeptExpressions(TypeDeclarationSyntax type)
+    private KeptExpressions(TypeDeclarationSyntax type, string file)
     {
         _type = type;
-        _text = type.ToString();
+        _file = file;
 
         // A part cannot know the members of the others, and a name with an escape cannot be told from the text.
-        _names = type.Modifiers.Any(SyntaxKind.PartialKeyword) || _text.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0 ? null : Names(type);
+        _names = type.Modifiers.Any(SyntaxKind.PartialKeyword) || file.IndexOf("\\u", type.SpanStart, type.Span.Length, StringComparison.OrdinalIgnoreCase) >= 0 ? null : Names(type);
         _isFunctionClass = type.Modifiers.Any(SyntaxKind.PartialKeyword) || type.Members.OfType<MethodDeclarationSyntax>().Any(HasParameterAttributes);
     }
 
     /// <summary>The names of the members of <paramref name="type"/> and of the parameters of its constructors, with what is put there.</summary>
-    public static IEnumerable<(string Member, string Value)> Of(TypeDeclarationSyntax type)
+    /// <param name="type">The type.</param>
+    /// <param name="file">The text of its file: to write out the type would cost more than all else here.</param>
+    public static IEnumerable<(string Member, string Value)> Of(TypeDeclarationSyntax type, string file)
     {
-        var kept = new KeptExpressions(type);
+        var kept = new KeptExpressions(type, file);
         return kept._names is { Count: 0 } ? Enumerable.Empty<(string, string)>() : kept.Initialisers().Concat(kept.Assignments());
     }
 
@@ -117,14 +119,15 @@ internal sealed class KeptExpressions
 
     private IEnumerable<(string, string)> Assignments()
     {
-        for (var at = _text.IndexOf('='); at >= 0; at = _text.IndexOf('=', at + 1))
+        var end = _type.Span.End;
+        for (var at = _file.IndexOf('=', _type.SpanStart, _type.Span.Length); at >= 0; at = _file.IndexOf('=', at + 1, end - at - 1))
         {
-            if ((at + 1 < _text.Length && _text[at + 1] is '=' or '>') || (at > 0 && _text[at - 1] is '=' or '!') || !MayFollowName(at))
+            if ((at + 1 < end && _file[at + 1] is '=' or '>') || (at > 0 && _file[at - 1] is '=' or '!') || !MayFollowName(at))
             {
                 continue;
             }
 
-            if (_type.FindToken(_type.SpanStart + at).Parent is AssignmentExpressionSyntax assignment && assignment.OperatorToken.Span.Contains(_type.SpanStart + at)
+            if (_type.FindToken(at).Parent is AssignmentExpressionSyntax assignment && assignment.OperatorToken.Span.Contains(at)
                 && NameOf(assignment.Left) is { } name && IsAsked(name))
             {
                 var isInConstructor = _isFunctionClass && assignment.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null;
@@ -142,25 +145,25 @@ internal sealed class KeptExpressions
         }
 
         var end = equals;
-        while (end > 0 && (char.IsWhiteSpace(_text[end - 1]) || _text[end - 1] is '?' or '+' or '-' or '*' or '%' or '&' or '|' or '^' or '<' or '>'))
+        while (end > 0 && (char.IsWhiteSpace(_file[end - 1]) || _file[end - 1] is '?' or '+' or '-' or '*' or '%' or '&' or '|' or '^' or '<' or '>'))
         {
             end--;
-            if (_text[end] is '\n' or '\r')
+            if (_file[end] is '\n' or '\r')
             {
                 // A comment may end the line before.
                 return true;
             }
         }
 
-        if (end == 0 || _text[end - 1] == '/')
+        if (end == 0 || _file[end - 1] == '/')
         {
             return end > 0;
         }
 
         var start = end;
-        while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(_text[start - 1]))
+        while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(_file[start - 1]))
         {
-            if (_text[start - 1] > 127)
+            if (_file[start - 1] > 127)
             {
                 return true;
             }
@@ -168,7 +171,7 @@ internal sealed class KeptExpressions
             start--;
         }
 
-        return _names.Contains(_text.Substring(start, end - start));
+        return _names.Contains(_file.Substring(start, end - start));
     }
 
     private static string? NameOf(ExpressionSyntax target) => target switch

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
@@ -23,33 +22,29 @@ internal sealed class NameOccurrences
     public ImmutableArray<int> Declarations { get; }
 
     /// <summary>The occurrences of <paramref name="names"/> in <paramref name="tree"/>, remembered as long as the tree lives.</summary>
-    public static NameOccurrences Of(SyntaxTree tree, TreeDeclarations declarations, ImmutableArray<string> names, ulong namesHash, CancellationToken cancellation)
+    public static NameOccurrences Of(SyntaxTree tree, TreeDeclarations declarations, SoughtNames names, CancellationToken cancellation)
     {
-        if (declarations.Occurrences is { } known && known.Names == namesHash)
+        if (declarations.Occurrences is { } known && known.Names == names.Hash)
         {
             return known;
         }
 
-        var found = new NameOccurrences(namesHash, Search(tree, declarations, names, cancellation));
+        var found = new NameOccurrences(names.Hash, Search(tree, declarations, names, cancellation));
         declarations.Occurrences = found;
         return found;
     }
 
-    private static ImmutableArray<int> Search(SyntaxTree tree, TreeDeclarations declarations, ImmutableArray<string> names, CancellationToken cancellation)
+    private static ImmutableArray<int> Search(SyntaxTree tree, TreeDeclarations declarations, SoughtNames names, CancellationToken cancellation)
     {
-        var text = tree.GetText(cancellation).ToString();
         SortedSet<int>? result = null;
         SyntaxNode? root = null;
-        foreach (var name in names)
+        foreach (var at in names.PlacesIn(tree.GetText(cancellation).ToString()))
         {
             cancellation.ThrowIfCancellationRequested();
-            for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+            root ??= tree.GetRoot(cancellation);
+            if (root.FindToken(at).Parent is { } node)
             {
-                root ??= tree.GetRoot(cancellation);
-                if (root.FindToken(at).Parent is { } node)
-                {
-                    AddDeclarations(node, declarations, result ??= new SortedSet<int>());
-                }
+                AddDeclarations(node, declarations, result ??= new SortedSet<int>());
             }
         }
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,36 +26,20 @@ internal sealed class SourceIndex
     /// <summary>The trees.</summary>
     public ImmutableArray<SourceTree> Trees { get; }
 
-    /// <summary>The trees of <paramref name="compilation"/> and of the compilations that it references.</summary>
-    public static SourceIndex Create(Compilation compilation, CancellationToken cancellation)
+    /// <summary>The trees of <paramref name="projects"/>, of which the first is the one that is analysed.</summary>
+    public static SourceIndex Create(ImmutableArray<Compilation> projects, CancellationToken cancellation)
     {
         var trees = ImmutableArray.CreateBuilder<SourceTree>();
-        var seen = new HashSet<Compilation>();
-        AddTrees(compilation);
-        return new SourceIndex(trees.ToImmutable());
-
-        void AddTrees(Compilation current)
+        for (var project = 0; project < projects.Length; project++)
         {
-            if (!seen.Add(current))
-            {
-                return;
-            }
-
-            var project = seen.Count - 1;
-            foreach (var tree in current.SyntaxTrees)
+            foreach (var tree in projects[project].SyntaxTrees)
             {
                 cancellation.ThrowIfCancellationRequested();
-                trees.Add(new SourceTree(tree, current, TreeDeclarations.Of(tree, cancellation), project));
-            }
-
-            foreach (var reference in current.References.OfType<CompilationReference>())
-            {
-                if (reference.Compilation.Language == LanguageNames.CSharp)
-                {
-                    AddTrees(reference.Compilation);
-                }
+                trees.Add(new SourceTree(tree, projects[project], TreeDeclarations.Of(tree, cancellation), project));
             }
         }
+
+        return new SourceIndex(trees.ToImmutable());
     }
 
     /// <summary>The index of <paramref name="tree"/>, or -1.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Perdure.Analyzers.CallGraph;
@@ -26,33 +27,31 @@ internal sealed class SourceWords
     public static SourceWords Of(string text)
     {
         var found = new HashSet<int>();
-
-        // Identifiers may be written with escapes and with characters that do not count. Such a text may hold any word.
-        var mayHoldAny = text.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0;
-        for (var i = 0; i < text.Length;)
+        var reader = new WordReader(text);
+        while (reader.Next())
         {
-            if (!SyntaxFacts.IsIdentifierPartCharacter(text[i]))
-            {
-                i++;
-                continue;
-            }
-
-            var hash = StableHash.Create();
-            var start = i;
-            while (i < text.Length && SyntaxFacts.IsIdentifierPartCharacter(text[i]))
-            {
-                mayHoldAny |= text[i] > 127 && CharUnicodeInfo.GetUnicodeCategory(text[i]) == UnicodeCategory.Format;
-                i++;
-            }
-
-            hash.Add(text, start, i - start);
-            found.Add(Fold(hash));
+            found.Add(reader.Word);
         }
 
         var sorted = new int[found.Count];
         found.CopyTo(sorted);
         Array.Sort(sorted);
-        return new SourceWords(sorted, mayHoldAny);
+        return new SourceWords(sorted, reader.MayHoldAny);
+    }
+
+    /// <summary>Whether one of <paramref name="words"/> may be among those of <paramref name="text"/>, which are not kept.</summary>
+    public static bool AnyIn(string text, HashSet<int> words)
+    {
+        var reader = new WordReader(text);
+        while (reader.Next())
+        {
+            if (words.Contains(reader.Word))
+            {
+                return true;
+            }
+        }
+
+        return reader.MayHoldAny;
     }
 
     /// <summary>The hash of one word.</summary>
@@ -87,4 +86,70 @@ internal sealed class SourceWords
     }
 
     private static int Fold(StableHash hash) => unchecked((int)(hash.Value ^ (hash.Value >> 32)));
+
+    /// <summary>Reads the words of a text one after the other.</summary>
+    private struct WordReader
+    {
+        private readonly string _text;
+        private int _at;
+
+        public WordReader(string text)
+        {
+            _text = text;
+            _at = 0;
+            Word = 0;
+
+            // Identifiers may be written with escapes and with characters that do not count. Such a text may hold any word.
+            MayHoldAny = text.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0;
+        }
+
+        /// <summary>The hash of the word that was read last.</summary>
+        public int Word { get; private set; }
+
+        /// <summary>Whether what was read so far may be written in another way than it looks.</summary>
+        public bool MayHoldAny { get; private set; }
+
+        /// <summary>Reads the next word; false at the end of the text.</summary>
+        [MethodImpl(HotLoop.Optimised)]
+        public bool Next()
+        {
+            var text = _text;
+            var start = _at;
+            while (start < text.Length && !IsPart(text[start]))
+            {
+                start++;
+            }
+
+            var end = start;
+            var isPlain = true;
+            while (end < text.Length && IsPart(text[end]))
+            {
+                isPlain &= text[end] <= 127;
+                end++;
+            }
+
+            _at = end;
+            MayHoldAny |= !isPlain && HoldsFormat(text, start, end);
+            var hash = StableHash.Create();
+            hash.Add(text, start, end - start);
+            Word = Fold(hash);
+            return end > start;
+        }
+
+        private static bool IsPart(char character) =>
+            character <= 127 ? (uint)((character | 0x20) - 'a') <= 'z' - 'a' || (uint)(character - '0') <= 9 || character == '_' : SyntaxFacts.IsIdentifierPartCharacter(character);
+
+        private static bool HoldsFormat(string text, int start, int end)
+        {
+            for (var i = start; i < end; i++)
+            {
+                if (text[i] > 127 && CharUnicodeInfo.GetUnicodeCategory(text[i]) == UnicodeCategory.Format)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Perdure.Analyzers.CallGraph;
 
 /// <summary>A 64-bit FNV-1a hash (http://www.isthe.com/chongo/tech/comp/fnv/) that is the same in every process.</summary>
@@ -24,6 +26,7 @@ internal struct StableHash
 
     public void Add(string text) => Add(text, 0, text.Length);
 
+    [MethodImpl(HotLoop.Optimised)]
     public void Add(string text, int start, int length)
     {
         var value = _value;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Perdure.Analyzers.CallGraph;
 
@@ -14,23 +15,23 @@ internal static class TypeFacts
 {
     private const string SafeLoggers = "ReplaySafeLogger";
 
-    /// <summary>Adds the facts of <paramref name="type"/>.</summary>
-    public static void Add(TypeDeclarationSyntax type, ulong scope, List<OutlinedDeclaration> outlined)
+    /// <summary>Adds the facts of <paramref name="type"/>, which stands in the file with the text <paramref name="file"/>.</summary>
+    public static void Add(TypeDeclarationSyntax type, string file, ulong scope, List<OutlinedDeclaration> outlined)
     {
         if (type.Parent is TypeDeclarationSyntax)
         {
             return;
         }
 
-        var holdsSafeLoggers = Mentions(type.ToString(), SafeLoggers);
+        var holdsSafeLoggers = MentionsSafeLoggers(file, type.Span);
         foreach (var declared in type.DescendantNodesAndSelf(static node => node is TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>())
         {
-            if (holdsSafeLoggers && Mentions(declared.ToString(), SafeLoggers))
+            if (holdsSafeLoggers && MentionsSafeLoggers(file, declared.Span))
             {
                 Add(scope, declared, declared.Identifier.ValueText, SafeLoggers, DeclarationReach.Headers, outlined);
             }
 
-            foreach (var member in KeptExpressions.Of(declared).GroupBy(static kept => kept.Member, StringComparer.Ordinal))
+            foreach (var member in KeptExpressions.Of(declared, file).GroupBy(static kept => kept.Member, StringComparer.Ordinal))
             {
                 var values = string.Join(";", new SortedSet<string>(member.Select(static kept => kept.Value), StringComparer.Ordinal));
                 Add(scope, declared, member.Key, values, DeclarationReach.Name, outlined);
@@ -38,7 +39,7 @@ internal static class TypeFacts
         }
     }
 
-    private static bool Mentions(string text, string word) => text.IndexOf(word, StringComparison.Ordinal) >= 0;
+    private static bool MentionsSafeLoggers(string file, TextSpan span) => file.IndexOf(SafeLoggers, span.Start, span.Length, StringComparison.Ordinal) >= 0;
 
     private static void Add(ulong scope, TypeDeclarationSyntax type, string name, string fact, DeclarationReach reach, List<OutlinedDeclaration> outlined)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -32,12 +31,6 @@ internal sealed class DelegateEntryPoints
     public static DelegateEntryPoints Find(CallGraphSource source, ImmutableArray<string> delegateNames, CancellationToken cancellation)
     {
         var names = TellingNames(source, delegateNames);
-        var hash = StableHash.Create();
-        foreach (var name in names)
-        {
-            hash.Add(name);
-        }
-
         var entries = ImmutableArray.CreateBuilder<EntryPoint>();
         var registered = ImmutableHashSet.CreateBuilder<BodyId>();
         var tasks = ImmutableArray.CreateBuilder<TaskDeclaration>();
@@ -49,7 +42,7 @@ internal sealed class DelegateEntryPoints
                 continue;
             }
 
-            var occurrences = NameOccurrences.Of(current.Tree, current.Declarations, names, hash.Value, cancellation);
+            var occurrences = NameOccurrences.Of(current.Tree, current.Declarations, names, cancellation);
             foreach (var declaration in occurrences.Declarations)
             {
                 Inspect(source, tree, declaration, entries, registered, tasks, cancellation);
@@ -92,17 +85,11 @@ internal sealed class DelegateEntryPoints
         }
     }
 
-    private static ImmutableArray<string> TellingNames(CallGraphSource source, ImmutableArray<string> delegateNames)
+    private static SoughtNames TellingNames(CallGraphSource source, ImmutableArray<string> delegateNames)
     {
-        var names = new SortedSet<string>(delegateNames, System.StringComparer.Ordinal);
-        names.UnionWith(ServiceRegistrations.MethodNames);
-        foreach (var framework in source.Frameworks.Select(static symbols => symbols.Framework))
-        {
-            names.UnionWith(framework.Registrations.Select(static registration => registration.Method));
-            names.UnionWith(framework.Contract?.Registrations.Select(static registration => registration.Method) ?? Enumerable.Empty<string>());
-            names.UnionWith(framework.ContextTypes.Select(static type => type.Substring(type.LastIndexOf('.') + 1)));
-        }
-
-        return names.ToImmutableArray();
+        var frameworks = source.Frameworks.Select(static symbols => symbols.Framework).ToList();
+        return new SoughtNames(delegateNames.Concat(ServiceRegistrations.MethodNames)
+            .Concat(frameworks.SelectMany(static framework => framework.RegistrationMethods))
+            .Concat(frameworks.SelectMany(static framework => framework.ContextTypes).Select(static type => type.Substring(type.LastIndexOf('.') + 1))));
     }
 }

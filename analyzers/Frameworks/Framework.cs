@@ -72,6 +72,10 @@ internal sealed class Framework
     /// <summary>Methods that register an orchestrator given as a delegate.</summary>
     public ImmutableArray<Registration> Registrations { get; init; } = ImmutableArray<Registration>.Empty;
 
+    /// <summary>The names of all methods that register orchestrators or other tasks.</summary>
+    public IEnumerable<string> RegistrationMethods => Registrations.Select(static registration => registration.Method)
+        .Concat(Contract?.Registrations.Select(static registration => registration.Method) ?? Enumerable.Empty<string>());
+
     /// <summary>Base classes and interfaces of activities.</summary>
     public ImmutableArray<string> ActivityTypes { get; init; } = ImmutableArray<string>.Empty;
 

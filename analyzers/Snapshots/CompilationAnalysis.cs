@@ -40,18 +40,18 @@ internal sealed class CompilationAnalysis
     public ImmutableArray<Finding> FindingsIn(SyntaxTree tree, CancellationToken cancellation)
     {
         var result = GetResult(cancellation);
-        var index = result.Index.IndexOf(tree);
+        var index = result.IndexOf(tree);
         return index < 0 ? ImmutableArray<Finding>.Empty : result.Map.In(index);
     }
 
     /// <summary>The tree with the index <paramref name="tree"/> in the findings.</summary>
-    public SyntaxTree Tree(int tree, CancellationToken cancellation) => GetResult(cancellation).Index.Trees[tree].Tree;
+    public SyntaxTree Tree(int tree, CancellationToken cancellation) => GetResult(cancellation).Index!.Trees[tree].Tree;
 
     /// <summary>Whether an orchestrator is certain to reach the code at <paramref name="place"/>.</summary>
     public bool IsOrchestration(SyntaxNode place, CancellationToken cancellation)
     {
         var result = GetResult(cancellation);
-        return result.Index.IndexOf(place.SyntaxTree) >= 0 && result.Map.IsOrchestration(result.Index.BodyAround(place));
+        return result.IndexOf(place.SyntaxTree) >= 0 && result.Map.IsOrchestration(result.Index!.BodyAround(place));
     }
 
     private Result GetResult(CancellationToken cancellation)
@@ -88,12 +88,13 @@ internal sealed class CompilationAnalysis
         // Whoever led before may have ended between the two questions.
         if (Volatile.Read(ref _result) is null)
         {
-            var index = SourceIndex.Create(_compilation, cancellation);
-            Volatile.Write(ref _result, new Result(index, Analyse(index, cancellation)));
+            var projects = SourceProjects.Of(_compilation);
+            var words = FrameworkWords.Of(_compilation, _frameworks, projects);
+            Volatile.Write(ref _result, words.OccurIn(projects, cancellation) ? Analyse(SourceIndex.Create(projects, cancellation), words, cancellation) : new Result(null, FindingMap.Empty));
         }
     }
 
-    private FindingMap Analyse(SourceIndex index, CancellationToken cancellation)
+    private Result Analyse(SourceIndex index, FrameworkWords words, CancellationToken cancellation)
     {
         var configuration = AnalysisConfiguration.Read(_compilation, _options, cancellation);
         var key = SnapshotKey.Create(_compilation, index, configuration.Hash);
@@ -103,7 +104,7 @@ internal sealed class CompilationAnalysis
         {
             if (memory.Find(key.Trees) is { } known)
             {
-                return known;
+                return new Result(index, known);
             }
 
             if (transfer is not null)
@@ -111,18 +112,24 @@ internal sealed class CompilationAnalysis
                 memory.Adopt(transfer);
             }
 
-            var map = Analyse(index, key.Declarations, configuration, memory, transfer?.Dispatch, cancellation);
+            var map = Analyse(index, words, key.Declarations, configuration, memory, transfer?.Dispatch, cancellation);
             memory.Keep(key.Trees, map);
-            return map;
+            return new Result(index, map);
         }
     }
 
     private FindingMap Analyse(
-        SourceIndex index, ulong fingerprint, AnalysisConfiguration configuration, ProjectMemory memory, DispatchTransfer? dispatch, CancellationToken cancellation)
+        SourceIndex index,
+        FrameworkWords words,
+        ulong fingerprint,
+        AnalysisConfiguration configuration,
+        ProjectMemory memory,
+        DispatchTransfer? dispatch,
+        CancellationToken cancellation)
     {
         var verdicts = new SymbolVerdicts(ApiCatalogue.Shared, configuration, FrameworkAssemblies());
         var source = new CallGraphSource(index, _frameworks, verdicts, configuration.ReportUnknown, fingerprint);
-        var files = memory.Declared is null || memory.Contracts is null ? FrameworkFiles.Find(_compilation, index, _frameworks, cancellation) : null;
+        var files = memory.Declared is null || memory.Contracts is null ? FrameworkFiles.Find(index, words, cancellation) : null;
         memory.Frameworks ??= files?.Names;
         var declared = memory.Declared ??= DeclaredEntryPoints.Find(_compilation, index, _frameworks, files!, cancellation);
         var given = DelegateEntryPoints.Find(source, declared.DelegateNames, cancellation);
@@ -152,16 +159,19 @@ internal sealed class CompilationAnalysis
     private ImmutableHashSet<string> FrameworkAssemblies() =>
         _frameworks.SelectMany(static framework => framework.Types).Select(static type => type.ContainingAssembly.Name).ToImmutableHashSet();
 
+    /// <summary>The findings, and the trees that they stand in; no trees where the source has nothing to do with a framework.</summary>
     private sealed class Result
     {
-        public Result(SourceIndex index, FindingMap map)
+        public Result(SourceIndex? index, FindingMap map)
         {
             Index = index;
             Map = map;
         }
 
-        public SourceIndex Index { get; }
+        public SourceIndex? Index { get; }
 
         public FindingMap Map { get; }
+
+        public int IndexOf(SyntaxTree tree) => Index?.IndexOf(tree) ?? -1;
     }
 }

@@ -49,6 +49,7 @@ if (Chosen("c"))
 {
     await BuildAsync("(c1)", GeneratedProjects.Plain(framework: null), BenchmarkReport.BuildTarget.PlainProject);
     await BuildAsync("(c2)", GeneratedProjects.Plain(TestFramework.DurableTask), BenchmarkReport.BuildTarget.PlainProject);
+    await BuildAsync("(c3)", GeneratedProjects.PlainWithClient(), BenchmarkReport.BuildTarget.PlainProject);
 }
 
 if (Chosen("d"))

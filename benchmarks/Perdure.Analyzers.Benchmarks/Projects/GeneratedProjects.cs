@@ -65,6 +65,24 @@ internal static class GeneratedProjects
             Findings: 0);
     }
 
+    /// <summary>2,000 files without an orchestrator, and one in their midst that starts one of another application.</summary>
+    public static GeneratedProject PlainWithClient()
+    {
+        var plain = Plain(TestFramework.DurableTask);
+        const string Client = """
+            using System.Threading.Tasks;
+            using Microsoft.DurableTask.Client;
+
+            namespace Generated;
+
+            public sealed class Starter(DurableTaskClient client)
+            {
+                public Task<string> StartAsync(string order) => client.ScheduleNewOrchestrationInstanceAsync("Order", order);
+            }
+            """;
+        return plain with { Name = "2,000 files, one of them a client", Files = plain.Files.Insert(plain.Files.Length / 2, ("/Generated/Starter.cs", Client)) };
+    }
+
     /// <summary>One orchestrator and a chain of 500 helpers, of which the last reads the clock.</summary>
     public static GeneratedProject Chain()
     {
