@@ -21,7 +21,8 @@ internal sealed class FrameworkWords
     private readonly HashSet<int> _all;
     private readonly ulong _hash;
 
-    private FrameworkWords(Compilation compilation, ImmutableArray<FrameworkSymbols> frameworks, ImmutableArray<Compilation> projects)
+    /// <summary>The words for <paramref name="compilation"/>, which uses <paramref name="frameworks"/> and has the source of <paramref name="projects"/>.</summary>
+    public FrameworkWords(Compilation compilation, ImmutableArray<FrameworkSymbols> frameworks, ImmutableArray<Compilation> projects)
     {
         foreach (var name in frameworks.SelectMany(static framework => framework.Framework.NamesInHeaders))
         {
@@ -41,10 +42,6 @@ internal sealed class FrameworkWords
 
     /// <summary>The hashes of the names of types.</summary>
     public IEnumerable<int> Types => _types;
-
-    /// <summary>The words for <paramref name="compilation"/>, which uses <paramref name="frameworks"/> and has the source of <paramref name="projects"/>.</summary>
-    public static FrameworkWords Of(Compilation compilation, ImmutableArray<FrameworkSymbols> frameworks, ImmutableArray<Compilation> projects) =>
-        new(compilation, frameworks, projects);
 
     /// <summary>Adds the hash of the type name <paramref name="name"/> to <paramref name="words"/>, and that of its short form if it names an attribute.</summary>
     public static bool AddTo(HashSet<int> words, string name)

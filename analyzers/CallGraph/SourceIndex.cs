@@ -23,6 +23,9 @@ internal sealed class SourceIndex
         }
     }
 
+    /// <summary>No trees.</summary>
+    public static SourceIndex Empty { get; } = new(ImmutableArray<SourceTree>.Empty);
+
     /// <summary>The trees.</summary>
     public ImmutableArray<SourceTree> Trees { get; }
 

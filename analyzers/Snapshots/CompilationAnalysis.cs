@@ -40,18 +40,18 @@ internal sealed class CompilationAnalysis
     public ImmutableArray<Finding> FindingsIn(SyntaxTree tree, CancellationToken cancellation)
     {
         var result = GetResult(cancellation);
-        var index = result.IndexOf(tree);
+        var index = result.Index.IndexOf(tree);
         return index < 0 ? ImmutableArray<Finding>.Empty : result.Map.In(index);
     }
 
     /// <summary>The tree with the index <paramref name="tree"/> in the findings.</summary>
-    public SyntaxTree Tree(int tree, CancellationToken cancellation) => GetResult(cancellation).Index!.Trees[tree].Tree;
+    public SyntaxTree Tree(int tree, CancellationToken cancellation) => GetResult(cancellation).Index.Trees[tree].Tree;
 
     /// <summary>Whether an orchestrator is certain to reach the code at <paramref name="place"/>.</summary>
     public bool IsOrchestration(SyntaxNode place, CancellationToken cancellation)
     {
         var result = GetResult(cancellation);
-        return result.IndexOf(place.SyntaxTree) >= 0 && result.Map.IsOrchestration(result.Index!.BodyAround(place));
+        return result.Index.IndexOf(place.SyntaxTree) >= 0 && result.Map.IsOrchestration(result.Index.BodyAround(place));
     }
 
     private Result GetResult(CancellationToken cancellation)
@@ -89,8 +89,8 @@ internal sealed class CompilationAnalysis
         if (Volatile.Read(ref _result) is null)
         {
             var projects = SourceProjects.Of(_compilation);
-            var words = FrameworkWords.Of(_compilation, _frameworks, projects);
-            Volatile.Write(ref _result, words.OccurIn(projects, cancellation) ? Analyse(SourceIndex.Create(projects, cancellation), words, cancellation) : new Result(null, FindingMap.Empty));
+            var words = new FrameworkWords(_compilation, _frameworks, projects);
+            Volatile.Write(ref _result, words.OccurIn(projects, cancellation) ? Analyse(SourceIndex.Create(projects, cancellation), words, cancellation) : new Result(SourceIndex.Empty, FindingMap.Empty));
         }
     }
 
@@ -159,19 +159,16 @@ internal sealed class CompilationAnalysis
     private ImmutableHashSet<string> FrameworkAssemblies() =>
         _frameworks.SelectMany(static framework => framework.Types).Select(static type => type.ContainingAssembly.Name).ToImmutableHashSet();
 
-    /// <summary>The findings, and the trees that they stand in; no trees where the source has nothing to do with a framework.</summary>
     private sealed class Result
     {
-        public Result(SourceIndex? index, FindingMap map)
+        public Result(SourceIndex index, FindingMap map)
         {
             Index = index;
             Map = map;
         }
 
-        public SourceIndex? Index { get; }
+        public SourceIndex Index { get; }
 
         public FindingMap Map { get; }
-
-        public int IndexOf(SyntaxTree tree) => Index?.IndexOf(tree) ?? -1;
     }
 }

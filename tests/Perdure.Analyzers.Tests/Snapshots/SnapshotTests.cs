@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using Perdure.Analyzers.Verification.Frameworks;
 using Perdure.Analyzers.Verification.Projects;
 
@@ -39,7 +40,7 @@ public class SnapshotTests
 
         var edited = Helper.Replace(before, after);
         var tree = compilation.SyntaxTrees[1];
-        var changed = compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(edited)));
+        var changed = compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(edited)));
         files[1] = edited;
         Assert.Equal(Texts(await AnalysisTest.DiagnosticsAsync(Create(files))), Texts(await AnalysisTest.DiagnosticsAsync(changed)));
 
@@ -68,11 +69,37 @@ public class SnapshotTests
 
         var tree = compilation.SyntaxTrees[1];
         files[1] = Helpers.Replace(before, after);
-        var changed = compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(files[1])));
+        var changed = compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(files[1])));
         var fresh = Texts(await AnalysisTest.DiagnosticsAsync(Create(files)));
         Assert.Equal(fresh, Texts(await AnalysisTest.DiagnosticsAsync(changed)));
         Assert.NotEqual(5, fresh.Count);
         Assert.Equal(5, (await AnalysisTest.DiagnosticsAsync(compilation.Clone())).Length);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/Test/Same.cs")]
+    public async Task Files_that_share_a_path_are_told_apart(string path)
+    {
+        string[] files = [AnalysisTest.Orchestrator("M.Go(); B.Go();"), Helper, Middle, Bystander];
+        var compilation = Create(files, path);
+        Assert.Equal(3, (await AnalysisTest.DiagnosticsAsync(compilation)).Length);
+
+        foreach (var (first, second) in new[] { ("_ = Guid.NewGuid();", "Go(2);"), ("{ _ = DateTime.UtcNow; }", "{ Last(); if (o is null) { }") })
+        {
+            var edited = files.ToArray();
+            edited[1] = Helper.Replace(first, second, StringComparison.Ordinal);
+            edited[3] = Bystander.Replace("DateTime.Now", "H.Go(3)", StringComparison.Ordinal);
+            var changed = compilation;
+            foreach (var index in new[] { 1, 3 })
+            {
+                changed = changed.ReplaceSyntaxTree(compilation.SyntaxTrees[index], compilation.SyntaxTrees[index].WithChangedText(SourceText.From(edited[index])));
+            }
+
+            Assert.Equal(Texts(await AnalysisTest.DiagnosticsAsync(Create(edited, path))), Texts(await AnalysisTest.DiagnosticsAsync(changed)));
+        }
+
+        Assert.Equal(3, (await AnalysisTest.DiagnosticsAsync(compilation.Clone())).Length);
     }
 
     [Fact]
@@ -98,9 +125,9 @@ public class SnapshotTests
         return (compilation.SyntaxTrees.ToArray(), new WeakReference(compilation));
     }
 
-    private static CSharpCompilation Create(string[] files) => CSharpCompilation.Create(
+    private static CSharpCompilation Create(string[] files, string? path = null) => CSharpCompilation.Create(
         "Test",
-        files.Append(TestProject.ImplicitUsingsText).Select(static (source, i) => CSharpSyntaxTree.ParseText(source, path: $"/Test/File{i}.cs")),
+        files.Append(TestProject.ImplicitUsingsText).Select((source, i) => CSharpSyntaxTree.ParseText(source, path: path ?? $"/Test/File{i}.cs")),
         PlatformReferences.All.AddRange(FrameworkReferences.Of(TestFramework.DurableTask)),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 

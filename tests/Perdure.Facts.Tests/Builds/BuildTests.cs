@@ -87,8 +87,8 @@ public sealed class BuildTests
         using var workspace = new Workspace();
         workspace.Library("Far", ReadsClock);
         workspace.Library("Near", Near, "Far");
-        workspace.Dotnet("pack Far --nologo -v:q -o feed -nodeReuse:false -p:PackageVersion=1.2.3");
-        workspace.Dotnet("pack Near --nologo -v:q -o feed -nodeReuse:false -p:PackageVersion=1.2.3");
+        workspace.Dotnet("pack Far --nologo -v:q -m:1 -o feed -nodeReuse:false -p:PackageVersion=1.2.3");
+        workspace.Dotnet("pack Near --nologo -v:q -m:1 -o feed -nodeReuse:false -p:PackageVersion=1.2.3");
         workspace.Write("consumer/NuGet.config", "<configuration><packageSources><clear /><add key=\"feed\" value=\"../feed\" /></packageSources><config><add key=\"globalPackagesFolder\" value=\"../packages\" /></config></configuration>");
         workspace.App("App", App, NetTen, "Include=\"Near\" Version=\"1.2.3\"");
         Directory.Move(workspace.PathOf("App"), workspace.PathOf("consumer/App"));
@@ -117,7 +117,7 @@ public sealed class BuildTests
         workspace.Build("Near");
         workspace.Build("Microsoft.DurableTask.Abstractions");
         workspace.Dotnet("restore App");
-        const string AsEditor = "msbuild App/App.csproj -nologo -v:n -nodeReuse:false -t:Compile -p:DesignTimeBuild=true -p:SkipCompilerExecution=true -p:ProvideCommandLineArgs=true -p:BuildProjectReferences=false";
+        const string AsEditor = "msbuild App/App.csproj -nologo -v:n -m:1 -nodeReuse:false -t:Compile -p:DesignTimeBuild=true -p:SkipCompilerExecution=true -p:ProvideCommandLineArgs=true -p:BuildProjectReferences=false";
         workspace.Dotnet(AsEditor);
         Assert.False(workspace.Facts("App").Exists);
 

@@ -71,7 +71,7 @@ internal sealed class Workspace : IDisposable
         return output;
     }
 
-    public string Build(string project, string options = "") => Dotnet($"build {project} --nologo -v:n -nodeReuse:false {options}");
+    public string Build(string project, string options = "") => Dotnet($"build {project} --nologo -v:n -m:1 -nodeReuse:false {options}");
 
     /// <summary>The facts file of a project.</summary>
     public FileInfo Facts(string project, string targetFramework = "net10.0") => new(PathOf($"{project}/obj/Debug/{targetFramework}/{project}.perdure-facts.txt"));
