@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Perdure.Analyzers.CallGraph;
@@ -83,7 +84,7 @@ internal sealed class BodyNames
     private string NameOf(SyntaxNode node, BodyId id) => node switch
     {
         MethodDeclarationSyntax method => method.Identifier.Text,
-        ConstructorDeclarationSyntax => "new " + TypeName(id),
+        ConstructorDeclarationSyntax constructor => constructor.Modifiers.Any(SyntaxKind.StaticKeyword) ? TypeName(id) : "new " + TypeName(id),
         DestructorDeclarationSyntax => "~" + TypeName(id),
         OperatorDeclarationSyntax operation => "operator " + operation.OperatorToken.Text,
         ConversionOperatorDeclarationSyntax conversion => "operator " + conversion.Type,

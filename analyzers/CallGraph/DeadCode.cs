@@ -4,28 +4,29 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Perdure.Analyzers.Flow;
 
 namespace Perdure.Analyzers.CallGraph;
 
-/// <summary>Tells code that no execution comes to: behind a constant condition, behind a statement that leaves, and in calls that the compiler leaves out.</summary>
+/// <summary>Tells code that no orchestrator comes to: behind a condition that is always the same, behind a statement that leaves, and in calls that the compiler leaves out.</summary>
 internal static class DeadCode
 {
     /// <summary>Symbols that one build defines and another does not: what is found must not depend on which of them looks.</summary>
     private static readonly string[] SymbolsOfBuilds = { "DEBUG", "TRACE" };
 
     /// <summary>Whether <paramref name="child"/> never runs although <paramref name="operation"/> does.</summary>
-    public static bool IsDead(IOperation operation, IOperation child) => operation switch
+    public static bool IsDead(IOperation operation, IOperation child, DurableOperations durable) => operation switch
     {
-        IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool condition } } conditional =>
+        IConditionalOperation conditional when Truth(conditional.Condition, durable) is { } condition =>
             ReferenceEquals(child, condition ? conditional.WhenFalse : conditional.WhenTrue),
-        IWhileLoopOperation { ConditionIsTop: true, Condition.ConstantValue: { HasValue: true, Value: false } } loop => ReferenceEquals(child, loop.Body),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, LeftOperand.ConstantValue: { HasValue: true, Value: false } } and => ReferenceEquals(child, and.RightOperand),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr, LeftOperand.ConstantValue: { HasValue: true, Value: true } } or => ReferenceEquals(child, or.RightOperand),
+        IWhileLoopOperation { ConditionIsTop: true, Condition: { } condition } loop when Truth(condition, durable) is false => ReferenceEquals(child, loop.Body),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when Truth(both.LeftOperand, durable) is false => ReferenceEquals(child, both.RightOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when Truth(either.LeftOperand, durable) is true => ReferenceEquals(child, either.RightOperand),
         _ => false,
     };
 
     /// <summary>The statements of <paramref name="operation"/> that stand behind one that leaves, or null when there are none.</summary>
-    public static HashSet<IOperation>? Behind(IOperation operation)
+    public static HashSet<IOperation>? Behind(IOperation operation, DurableOperations durable)
     {
         if (operation is not IBlockOperation block)
         {
@@ -43,7 +44,7 @@ internal static class DeadCode
                 (dead ??= new HashSet<IOperation>()).Add(statement);
             }
 
-            hasLeft |= Leaves(statement);
+            hasLeft |= Leaves(statement, durable);
         }
 
         return dead;
@@ -75,8 +76,22 @@ internal static class DeadCode
         return asked.Count > 0 && !asked.Exists(name => defined.Contains(name));
     }
 
-    private static bool Leaves(IOperation statement) => statement switch
+    /// <summary>What <paramref name="condition"/> always is where an orchestrator comes to it: a constant, or a member of the framework that tells orchestrators from other code.</summary>
+    private static bool? Truth(IOperation condition, DurableOperations durable) => condition switch
     {
+        { ConstantValue: { HasValue: true, Value: bool value } } => value,
+        IParenthesizedOperation { Operand: var operand } => Truth(operand, durable),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand } => !Truth(operand, durable),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => Truth(both.LeftOperand, durable) & Truth(both.RightOperand, durable),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => Truth(either.LeftOperand, durable) | Truth(either.RightOperand, durable),
+        _ => durable.IsTrueInOrchestrators(condition) ? true : null,
+    };
+
+    private static bool Leaves(IOperation statement, DurableOperations durable) => statement switch
+    {
+        IConditionalOperation conditional when Truth(conditional.Condition, durable) is { } condition =>
+            (condition ? conditional.WhenTrue : conditional.WhenFalse) is { } taken && Leaves(taken, durable),
+        IBlockOperation block => !block.Operations.Any(static inner => inner is ILabeledOperation) && block.Operations.Any(inner => Leaves(inner, durable)),
         IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak } => !statement.IsImplicit,
         IBranchOperation => true,
         IThrowOperation => true,

@@ -124,7 +124,9 @@ internal sealed class EdgeCollector
         {
             builder.Call(body, site);
         }
-        else if (definition.IsStatic)
+
+        // A collection that starts empty is filled there.
+        if (definition.IsStatic && (!HasInitialiser(body) || IsCollection(definition.Type)))
         {
             StaticConstructor(definition.ContainingType, site, builder);
         }
@@ -142,7 +144,8 @@ internal sealed class EdgeCollector
         {
             builder.Call(body, site);
         }
-        else if (property.IsStatic)
+
+        if (property.IsStatic && (!HasInitialiser(body) || IsCollection(property.Type)))
         {
             StaticConstructor(property.OriginalDefinition.ContainingType, site, builder);
         }
@@ -282,6 +285,9 @@ internal sealed class EdgeCollector
             }
         }
     }
+
+    private static bool IsCollection(ITypeSymbol type) =>
+        type.SpecialType != SpecialType.System_String && type.AllInterfaces.Any(static implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable);
 
     private bool HasInitialiser(BodyId body) => Index.Trees[body.Tree].Declarations.Node(body.Declaration) switch
     {

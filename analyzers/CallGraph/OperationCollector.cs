@@ -120,10 +120,10 @@ internal sealed class OperationCollector
                 _builders.Add(owner);
             }
 
-            var dead = DeadCode.Behind(operation);
+            var dead = DeadCode.Behind(operation, _durable);
             foreach (var child in operation.ChildOperations.Reverse())
             {
-                if (!DeadCode.IsDead(operation, child) && dead?.Contains(child) is not true)
+                if (!DeadCode.IsDead(operation, child, _durable) && dead?.Contains(child) is not true)
                 {
                     pending.Push((child, owner));
                 }

@@ -52,6 +52,9 @@ internal sealed class DurableOperations
     /// <summary>Whether <paramref name="invocation"/> ends this generation of the orchestration.</summary>
     public bool ContinuesAsNew(IInvocationOperation invocation) => invocation.TargetMethod.Name == "ContinueAsNew" && IsOnContext(invocation.TargetMethod);
 
+    /// <summary>Whether <paramref name="invocation"/> makes the exception that continues as new when it is thrown.</summary>
+    public bool MakesContinueAsNew(IInvocationOperation invocation) => invocation.TargetMethod.Name == "CreateContinueAsNewException" && IsOnContext(invocation.TargetMethod);
+
     /// <summary>Whether <paramref name="argument"/> says how often and how long the engine tries: it is a policy, or a part of one that is made.</summary>
     public static bool IsPolicy(IArgumentOperation argument) =>
         (argument.Parent is IObjectCreationOperation creation ? creation.Type : argument.Parameter?.Type) is { } type && Policies.Contains(type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString());
@@ -134,6 +137,12 @@ internal sealed class DurableOperations
     /// <summary>Whether <paramref name="operation"/> asks whether the orchestrator is being replayed.</summary>
     public bool IsReplayingFlag(IOperation operation) =>
         operation is IPropertyReferenceOperation { Property: { Name: "IsReplaying" or "IsReplayingHistoryEvents", ContainingType: var type } } && (IsContext(type) || IsStaticContext(type));
+
+    /// <summary>Whether <paramref name="operation"/> asks whether an orchestrator runs, which is so wherever one comes to the question.</summary>
+    public bool IsTrueInOrchestrators(IOperation operation) =>
+        operation is IMemberReferenceOperation { Instance: null, Member: { IsStatic: true } member }
+        && _frameworks.Any(framework => framework.Framework.TrueInOrchestrators == member.Name)
+        && (IsContext(member.ContainingType) || IsStaticContext(member.ContainingType));
 
     /// <summary>Whether <paramref name="type"/> is a task.</summary>
     public static bool IsTask(ITypeSymbol? type) =>

@@ -103,6 +103,9 @@ internal sealed class Framework
     /// <summary>The member of the context that tells whether the orchestrator is being replayed.</summary>
     public string IsReplayingMember { get; init; } = "IsReplaying";
 
+    /// <summary>The static member of the context that is true in orchestrators and false elsewhere, where there is one.</summary>
+    public string? TrueInOrchestrators { get; init; }
+
     /// <summary>What stands in for each capability. A capability that is missing has no replacement in this framework.</summary>
     public ImmutableDictionary<string, Replacement> Replacements { get; init; } = ImmutableDictionary<string, Replacement>.Empty;
 

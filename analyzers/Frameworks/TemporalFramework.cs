@@ -26,6 +26,7 @@ internal static class TemporalFramework
         StaticContextType = Namespace + ".Workflow",
         CapabilitiesNotApplied = ImmutableHashSet.Create(Capabilities.StartNew, Capabilities.ContinueWith),
         IsReplayingMember = "Unsafe.IsReplaying",
+        TrueInOrchestrators = "InWorkflow",
         RulesNotApplied = ImmutableHashSet.Create(RuleIdentifiers.LosingTimer, RuleIdentifiers.ContextEscapes, RuleIdentifiers.AfterContinueAsNew, RuleIdentifiers.EntityLock),
         Replacements = ContextReplacements.FromClock("Workflow.UtcNow", Namespace)
             .WithIdentifiers("Workflow.NewGuid()", Namespace)

@@ -24,7 +24,7 @@ internal sealed class EndlessLoops
             Inspect(
                 loop.Body.DescendantsAndSelf(),
                 branch => branch.BranchKind == BranchKind.GoTo || SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel),
-                loop.Syntax.GetFirstToken(), owner);
+                loop.Syntax.SpanStart, loop.Syntax.GetFirstToken(), owner);
         }
     }
 
@@ -38,12 +38,12 @@ internal sealed class EndlessLoops
             if (start.Syntax.SpanStart < jump.Syntax.SpanStart)
             {
                 var inner = round.SelectMany(static operation => operation.DescendantsAndSelf()).ToList();
-                Inspect(inner, branch => branch.BranchKind == BranchKind.GoTo || !inner.Any(operation => operation is ILoopOperation or ISwitchOperation), jump.Syntax.GetFirstToken(), owner);
+                Inspect(inner, branch => branch.BranchKind == BranchKind.GoTo || !inner.Any(operation => operation is ILoopOperation or ISwitchOperation), start.Syntax.SpanStart, jump.Syntax.GetFirstToken(), owner);
             }
         }
     }
 
-    private void Inspect(IEnumerable<IOperation> round, System.Func<IBranchOperation, bool> leaves, SyntaxToken keyword, SummaryBuilder owner)
+    private void Inspect(IEnumerable<IOperation> round, System.Func<IBranchOperation, bool> leaves, int start, SyntaxToken keyword, SummaryBuilder owner)
     {
         var recordsHistory = false;
         var helpers = new List<BodyId>();
@@ -52,8 +52,8 @@ internal sealed class EndlessLoops
             switch (operation)
             {
                 case IInvocationOperation { TargetMethod.Name: "ContinueAsNew" }:
-                case IReturnOperation { Kind: OperationKind.Return }:
-                case IThrowOperation:
+                    return;
+                case IReturnOperation { Kind: OperationKind.Return } or IThrowOperation when !IsInFunction(operation, start):
                 case IBranchOperation branch when leaves(branch):
                     return;
                 case IInvocationOperation invocation when _scope.Durable.IsDurableTask(invocation):
@@ -77,6 +77,20 @@ internal sealed class EndlessLoops
         {
             Offend(keyword, unless.Add(OffenceCondition.Reaches(helper, BodyTraits.RecordsHistory)), owner);
         }
+    }
+
+    /// <summary>Whether <paramref name="operation"/> stands in a function that begins behind <paramref name="start"/>: what leaves the function stays in the round.</summary>
+    private static bool IsInFunction(IOperation operation, int start)
+    {
+        for (var parent = operation.Parent; parent is not null && parent.Syntax.SpanStart >= start; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Offend(SyntaxToken keyword, ImmutableArray<OffenceCondition> conditions, SummaryBuilder owner) =>

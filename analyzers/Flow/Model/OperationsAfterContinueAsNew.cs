@@ -27,6 +27,10 @@ internal sealed class OperationsAfterContinueAsNew
             owner.Mark(IsOnEveryWay(invocation) ? BodyTraits.ContinuesAsNew | BodyTraits.MayContinueAsNew : BodyTraits.MayContinueAsNew);
             Report(invocation, ImmutableArray<OffenceCondition>.Empty, owner);
         }
+        else if (_scope.Durable.MakesContinueAsNew(invocation))
+        {
+            owner.Mark(BodyTraits.MayContinueAsNew);
+        }
         else if (IsRestart(invocation) && _scope.BodyOf(invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod) is { } helper)
         {
             Report(invocation, ImmutableArray.Create(OffenceCondition.Has(helper, BodyTraits.ContinuesAsNew)), owner);

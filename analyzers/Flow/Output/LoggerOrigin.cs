@@ -15,6 +15,7 @@ internal sealed class LoggerOrigin
 {
     private const string SafeFactoryMember = "ReplaySafeLoggerFactory";
     private const string SafeLoggerMember = "CreateReplaySafeLogger";
+    private const string StaticContextLogger = "Logger";
 
     /// <summary>Methods that make or find a logger without the context.</summary>
     private static readonly HashSet<string> Makers = new(StringComparer.Ordinal) { "CreateLogger", "GetLogger", "GetRequiredService", "GetService", "ForContext" };
@@ -104,7 +105,11 @@ internal sealed class LoggerOrigin
 
     /// <summary>Whether a logger that an orchestrator keeps was given to it: the context makes none that is put there.</summary>
     private bool IsKeptUnsafe(ISymbol member, INamedTypeSymbol type) =>
-        _scope.Durable.HoldsOrchestrator(type) && KeptValues.Of(member, type).All(IsGiven);
+        _scope.Durable.HoldsOrchestrator(type) && KeptValues.Of(member, type).All(value => IsGiven(value) && !IsOfStaticContext(value));
+
+    /// <summary>Whether a value may be the logger of a context that is a static class, whatever name it goes by here.</summary>
+    private bool IsOfStaticContext(ExpressionSyntax value) =>
+        _scope.Durable.HasStaticContext && KeptValues.Bare(value) is MemberAccessExpressionSyntax { Name.Identifier.ValueText: StaticContextLogger } or IdentifierNameSyntax { Identifier.ValueText: StaticContextLogger };
 
     /// <summary>A value whose origin can be told without the context: a name, or a logger that a factory makes.</summary>
     private static bool IsGiven(ExpressionSyntax value)

@@ -171,4 +171,36 @@ public class LoggerOriginTests
 
         await AnalysisTest.Create(TestFramework.DurableTask, source).RunAsync();
     }
+
+    [Fact]
+    public async Task A_workflow_that_keeps_the_logger_of_a_static_context_logs_once()
+    {
+        const string Source = """
+            using Microsoft.Extensions.Logging;
+            using Temporalio.Workflows;
+            using Wf = Temporalio.Workflows.Workflow;
+
+            [Workflow]
+            public class Ship(ILoggerFactory factory)
+            {
+                private readonly ILogger _kept = Workflow.Logger;
+                private readonly ILogger _renamed = Wf.Logger;
+                private readonly ILogger _made = factory.CreateLogger("ship");
+
+                private ILogger Log { get; } = Workflow.Logger;
+
+                [WorkflowRun]
+                public Task RunAsync()
+                {
+                    _kept.LogInformation("packed");
+                    _renamed.LogInformation("packed");
+                    Log.LogInformation("packed");
+                    {|PDR0401:_made.LogInformation("packed")|};
+                    return Task.CompletedTask;
+                }
+            }
+            """;
+
+        await AnalysisTest.Create(TestFramework.Temporal, Source).RunAsync();
+    }
 }
