@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Perdure.Analyzers.CallGraph;
+using Perdure.Analyzers.Flow;
 using Perdure.Analyzers.Frameworks;
 
 namespace Perdure.Analyzers.EntryPoints;
@@ -209,6 +210,11 @@ internal sealed class DeclaredEntryPoints
 
     private static bool IsCalledByEngine(IMethodSymbol method, INamedTypeSymbol type, FrameworkSymbols framework)
     {
+        if (IsStepOfUnseenBase(method))
+        {
+            return true;
+        }
+
         if (!framework.OrchestratorMethodAttributes.IsEmpty)
         {
             return HasEngineAttribute(method, framework) || ImplementedMembers(method, type).Any(member => HasEngineAttribute(member, framework));
@@ -216,6 +222,21 @@ internal sealed class DeclaredEntryPoints
 
         return framework.Framework.OrchestratorMethods.Contains(SimpleName(method))
             && (method.IsOverride || !method.ExplicitInterfaceImplementations.IsEmpty || ImplementedMembers(method, type).Any());
+    }
+
+    /// <summary>
+    /// A base class in a package runs the orchestration and leaves steps of it to those that derive from it. Nothing here shows the call, but an asynchronous
+    /// step of an orchestrator has no other caller.
+    /// </summary>
+    private static bool IsStepOfUnseenBase(IMethodSymbol method)
+    {
+        var declared = method;
+        while (declared.OverriddenMethod is { } overridden)
+        {
+            declared = overridden;
+        }
+
+        return !SymbolEqualityComparer.Default.Equals(declared, method) && declared.DeclaringSyntaxReferences.IsEmpty && DurableOperations.IsTask(method.ReturnType);
     }
 
     private static bool HasEngineAttribute(IMethodSymbol method, FrameworkSymbols framework)

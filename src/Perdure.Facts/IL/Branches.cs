@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Reflection.Metadata;
 
 namespace Perdure.Facts.IL;
@@ -46,5 +47,32 @@ internal static class Branches
             default:
                 return false;
         }
+    }
+
+    /// <summary>Where <paramref name="opCode"/> may go on instead of at the next instruction; null when it is no branch with one target.</summary>
+    public static int? Target(ILOpCode opCode, BlobReader operand, int next)
+    {
+        return opCode switch
+        {
+            (>= ILOpCode.Br_s and <= ILOpCode.Blt_un_s) or ILOpCode.Leave_s => next + operand.ReadSByte(),
+            (>= ILOpCode.Br and <= ILOpCode.Blt_un) or ILOpCode.Leave => next + operand.ReadInt32(),
+            _ => null,
+        };
+    }
+
+    /// <summary>The targets of a <c>switch</c>.</summary>
+    public static IEnumerable<int> SwitchTargets(BlobReader operand, int next)
+    {
+        for (var left = operand.ReadInt32(); left > 0; left--)
+        {
+            yield return next + operand.ReadInt32();
+        }
+    }
+
+    /// <summary>Whether the flow never goes on at the next instruction.</summary>
+    public static bool EndsFlow(ILOpCode opCode)
+    {
+        return opCode is ILOpCode.Br or ILOpCode.Br_s or ILOpCode.Leave or ILOpCode.Leave_s or ILOpCode.Ret or ILOpCode.Throw or ILOpCode.Rethrow
+            or ILOpCode.Endfinally or ILOpCode.Endfilter or ILOpCode.Jmp;
     }
 }

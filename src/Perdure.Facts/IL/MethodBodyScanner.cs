@@ -18,6 +18,7 @@ internal sealed class MethodBodyScanner
     private readonly FieldStores[] _fields;
     private readonly Func<int, bool> _isCompilerCache;
     private readonly Func<int, IReadOnlyList<Edge>> _closureBodies;
+    private readonly LiveInstructions _liveInstructions;
     private readonly EvaluationStack _stack = new();
     private readonly Dictionary<int, StackValue> _locals = [];
     private readonly Dictionary<int, int> _localStores = [];
@@ -45,6 +46,7 @@ internal sealed class MethodBodyScanner
         _fields = fields;
         _isCompilerCache = isCompilerCache;
         _closureBodies = closureBodies;
+        _liveInstructions = new LiveInstructions(reader);
     }
 
     /// <summary>Reads a body. One that is damaged gives the edges up to the damage.</summary>
@@ -61,7 +63,7 @@ internal sealed class MethodBodyScanner
         try
         {
             Instructions.CountLocalStores(body.GetILReader(), _localStores);
-            Interpret(body.GetILReader());
+            Interpret(body.GetILReader(), _liveInstructions.Read(body));
         }
         catch (Exception exception) when (Damage.ShowsIn(exception))
         {
@@ -73,11 +75,16 @@ internal sealed class MethodBodyScanner
         return _edges.All;
     }
 
-    private void Interpret(BlobReader il)
+    private void Interpret(BlobReader il, bool hasDeadCode)
     {
         while (il.RemainingBytes > 0)
         {
-            _stack.Arrive(il.Offset);
+            var isLive = !hasDeadCode || _liveInstructions.Contains(il.Offset);
+            if (isLive)
+            {
+                _stack.Arrive(il.Offset);
+            }
+
             var opCode = Instructions.ReadOpCode(ref il);
             if (!OpCodeShape.TryGet(opCode, out var shape))
             {
@@ -86,6 +93,11 @@ internal sealed class MethodBodyScanner
 
             var operand = il;
             Instructions.SkipOperand(ref il, shape);
+            if (!isLive)
+            {
+                continue;
+            }
+
             if (!Step(opCode, operand, il.Offset))
             {
                 StepByShape(shape);

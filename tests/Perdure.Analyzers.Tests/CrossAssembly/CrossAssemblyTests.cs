@@ -74,4 +74,33 @@ public class CrossAssemblyTests
             await test.RunAsync();
         }
     }
+
+    [Theory]
+    [InlineData(TestFramework.DurableTaskCore, "DurableTask.Core.TaskOrchestration<int, int>", "public override Task<int> RunTask(DurableTask.Core.OrchestrationContext context, int input) => StepAsync(input);", "")]
+    [InlineData(TestFramework.Temporal, "object", "[Temporalio.Workflows.WorkflowSignal] public Task GoAsync(int input) => StepAsync(input);", "[Temporalio.Workflows.Workflow]")]
+    public async Task A_step_that_a_base_class_of_a_package_leaves_open_is_run_by_it(TestFramework framework, string orchestrator, string run, string attribute)
+    {
+        foreach (var asAssembly in new[] { false, true })
+        {
+            var entry = framework == TestFramework.Temporal ? "[Temporalio.Workflows.WorkflowRun] public Task RunAsync() => Temporalio.Workflows.Workflow.DelayAsync(1);" : "";
+            var test = AnalysisTest.Create(framework, $$"""
+                {{attribute}} class Order : Lib.Base
+                {
+                    {{entry}}
+                    protected override async Task<int> StepAsync(int input) { await Task.CompletedTask; return [|DateTime.UtcNow|].Hour; }
+                    public override string ToString() => DateTime.UtcNow.ToString();
+                }
+                class Other : Lib.Plain { protected override Task<int> StepAsync(int input) => Task.FromResult(DateTime.UtcNow.Hour); }
+                """);
+            var library = test.AddProject("Lib");
+            library.Frameworks.Add(framework);
+            library.Add("Lib.cs", $$"""
+                namespace Lib;
+                public abstract class Base : {{orchestrator}} { {{run}} protected abstract Task<int> StepAsync(int input); }
+                public abstract class Plain { protected abstract Task<int> StepAsync(int input); }
+                """);
+            test.Project.Reference(library, asAssembly);
+            await test.RunAsync();
+        }
+    }
 }
