@@ -46,5 +46,10 @@ internal static class OutputSinks
         method.Name.StartsWith("Log", System.StringComparison.Ordinal)
         && (method.ReducedFrom ?? method).ContainingType is { Name: "ILogger" or "LoggerExtensions" } type && IsIn(type, "Microsoft.Extensions.Logging");
 
+    /// <summary>Whether <paramref name="type"/> is a logger of Microsoft.Extensions.Logging or of Serilog.</summary>
+    public static bool IsLogger(ITypeSymbol type) => IsLoggerItself(type) || type.AllInterfaces.Any(IsLoggerItself);
+
+    private static bool IsLoggerItself(ITypeSymbol type) => type is INamedTypeSymbol { Name: "ILogger" } named && (IsIn(named, "Microsoft.Extensions.Logging") || IsIn(named, "Serilog"));
+
     private static bool IsIn(INamedTypeSymbol type, string space) => type.ContainingNamespace?.ToDisplayString() == space;
 }

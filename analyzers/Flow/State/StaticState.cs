@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Perdure.Analyzers.CallGraph;
 using Perdure.Analyzers.Flow.Model;
+using Perdure.Analyzers.Flow.Output;
 using Perdure.Analyzers.Frameworks;
 using Perdure.Analyzers.Rules;
 
@@ -41,7 +42,8 @@ internal sealed class StaticState
             return;
         }
 
-        if (_scope.Durable.IsQuery(_scope.Model.GetEnclosingSymbol(reference.Syntax.SpanStart)))
+        // What is written through a logger is judged where it is written.
+        if (OutputSinks.IsLogger(TypeOf(member)) || _scope.Durable.IsQuery(_scope.Model.GetEnclosingSymbol(reference.Syntax.SpanStart)))
         {
             return;
         }
@@ -73,7 +75,9 @@ internal sealed class StaticState
 
     private static bool IsWritable(ISymbol member) => member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null };
 
-    private static bool IsCollection(ISymbol member) => (member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type) switch
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+
+    private static bool IsCollection(ISymbol member) => TypeOf(member) switch
     {
         IArrayTypeSymbol => true,
         INamedTypeSymbol { ContainingNamespace: { } space } =>

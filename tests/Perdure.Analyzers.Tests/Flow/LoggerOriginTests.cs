@@ -136,6 +136,33 @@ public class LoggerOriginTests
     }
 
     [Theory]
+    [InlineData("ILogger", "{|PDR0401:_kept.LogInformation(\"x\")|};")]
+    [InlineData("ILogger<Ship>", "_kept?{|PDR0401:.LogInformation(\"x\")|};")]
+    [InlineData("object", "context.SetCustomStatus({|PDR0108:_kept|});")]
+    public async Task A_static_that_holds_a_logger_is_no_state(string type, string statement)
+    {
+        var source = $$"""
+            using Microsoft.DurableTask;
+            using Microsoft.Extensions.Logging;
+
+            public class Ship : TaskOrchestrator<int, int>
+            {
+                private static {{type}} _kept = null!;
+
+                public static void Use({{type}} kept) => _kept = kept;
+
+                public override async Task<int> RunAsync(TaskOrchestrationContext context, int input)
+                {
+                    {{statement}}
+                    return await context.CallActivityAsync<int>("Pack", input);
+                }
+            }
+            """;
+
+        await AnalysisTest.Create(TestFramework.DurableTask, source).RunAsync();
+    }
+
+    [Theory]
     [InlineData("Logs.CreateLogger(context, \"x\")", "log.LogInformation(\"x\");")]
     [InlineData("context.Named().GetLogger()", "log.LogInformation(\"x\");")]
     [InlineData("factory.CreateLogger(\"x\")", "{|PDR0401:log.LogInformation(\"x\")|};")]
