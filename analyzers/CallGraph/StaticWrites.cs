@@ -64,7 +64,8 @@ internal sealed class StaticWrites
 
             model ??= tree.Compilation.GetSemanticModel(tree.Tree);
             if (model.GetSymbolInfo(expression, _cancellation).Symbol is { IsStatic: true } symbol
-                && _source.Index.TryGetBody(symbol.OriginalDefinition, out var found) && found.Equals(declaration))
+                && _source.Index.TryGetBody(symbol.OriginalDefinition, out var found) && found.Equals(declaration)
+                && !(isContent && MemoizedCalls.IsMemoized(expression, model, _cancellation)))
             {
                 return true;
             }

@@ -18,6 +18,12 @@ internal sealed class SymbolVerdicts
 {
     private const string DeterministicAttribute = "DeterministicAttribute";
 
+    /// <summary>
+    /// Durable Functions in process has an attribute of the same name that asks for the opposite: that an analyzer looks into the method, because an
+    /// orchestrator calls it.
+    /// </summary>
+    private const string DemandingNamespace = "Microsoft.Azure.WebJobs.Extensions.DurableTask";
+
     private readonly ApiCatalogue _catalogue;
     private readonly AnalysisConfiguration _configuration;
     private readonly ImmutableHashSet<string> _knownAssemblies;
@@ -133,7 +139,8 @@ internal sealed class SymbolVerdicts
             return false;
         }
 
-        return symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == DeterministicAttribute);
+        return symbol.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: DeterministicAttribute } type
+            && type.ContainingNamespace.ToDisplayString() != DemandingNamespace);
     }
 
     private static bool HasAttributeList(SyntaxNode node) => node switch

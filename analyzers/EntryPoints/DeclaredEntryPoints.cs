@@ -143,6 +143,11 @@ internal sealed class DeclaredEntryPoints
         if (TriggerFramework(method) is { } triggered)
         {
             Add(method, triggered, method.ContainingType, isCertain: true);
+            if (method is { IsStatic: false, ContainingType.IsAbstract: false } && _index.TryGetType(method.ContainingType, out var made))
+            {
+                // The host makes an object of the class for each turn, as an engine does of a class that is an orchestrator.
+                _orchestratorTypes.Add(made);
+            }
         }
         else if (IsWork(method))
         {

@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Perdure.Analyzers.CallGraph;
+using Perdure.Analyzers.Frameworks;
 using Perdure.Analyzers.Rules;
 
 namespace Perdure.Analyzers.Flow.Guards;
@@ -36,6 +37,12 @@ internal sealed class GuardedOperations
             return;
         }
 
+        if (_guards.MayBeSkipped(invocation))
+        {
+            Offend(invocation, ImmutableArray<OffenceCondition>.Empty, owner, Capabilities.None);
+            return;
+        }
+
         foreach (var guard in guards)
         {
             Offend(invocation, guard.Conditions, owner);
@@ -60,6 +67,11 @@ internal sealed class GuardedOperations
             foreach (var guard in _guards.All(invocation))
             {
                 Offend(invocation, guard.Conditions.Add(OffenceCondition.Reaches(target, BodyTraits.RecordsHistory)), owner);
+            }
+
+            if (_guards.Around(invocation) is null && _guards.MayBeSkipped(invocation))
+            {
+                Offend(invocation, ImmutableArray.Create(OffenceCondition.Reaches(target, BodyTraits.RecordsHistory)), owner, Capabilities.None);
             }
         }
         else if (invocation is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } callee } && _scope.Locals.Origin(callee) is IParameterReferenceOperation && _guards.Around(invocation) is not null)
@@ -87,10 +99,14 @@ internal sealed class GuardedOperations
         }
     }
 
-    private static void Offend(IInvocationOperation invocation, ImmutableArray<OffenceCondition> conditions, SummaryBuilder owner)
+    private static void Offend(
+        IInvocationOperation invocation,
+        ImmutableArray<OffenceCondition> conditions,
+        SummaryBuilder owner,
+        string capability = "RemoveGuard")
     {
         var subject = invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke ? invocation.Syntax.ToString() : SymbolDisplay.Subject(invocation.TargetMethod);
-        owner.Offend(new Offence(RuleIdentifiers.ReplayGuardedOperation, "RemoveGuard", subject, "happens or not as 'IsReplaying' says", invocation.Syntax.Span) { Conditions = conditions });
+        owner.Offend(new Offence(RuleIdentifiers.ReplayGuardedOperation, capability, subject, "happens or not as 'IsReplaying' says", invocation.Syntax.Span) { Conditions = conditions });
     }
 
     /// <summary>The body that a call certainly runs: a method or local function in source, or the lambda in a local.</summary>

@@ -37,6 +37,35 @@ internal sealed class ReplayGuards
     /// <summary>The guards around <paramref name="operation"/>, from the inside out: those on the spot, and those by a helper.</summary>
     public IEnumerable<ReplayGuard> All(IOperation operation) => MayGuard ? All(operation, onSpotOnly: false) : Enumerable.Empty<ReplayGuard>();
 
+    /// <summary>
+    /// Whether code under a guard on the spot may leave before <paramref name="operation"/> is reached, or before a loop around it comes round again:
+    /// the guard is not around the operation, and decides about it all the same.
+    /// </summary>
+    public bool MayBeSkipped(IOperation operation)
+    {
+        if (!HasFlag)
+        {
+            return false;
+        }
+
+        var child = operation;
+        for (var parent = operation.Parent; parent is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); child = parent, parent = parent.Parent)
+        {
+            var exits = parent switch
+            {
+                IBlockOperation block => block.Operations.TakeWhile(statement => !ReferenceEquals(statement, child)).SelectMany(ReplayExits.Of),
+                ILoopOperation loop => ReplayExits.OfLoop(loop),
+                _ => Enumerable.Empty<IOperation>(),
+            };
+            if (exits.Any(exit => Around(exit) is not null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the guarded code only writes output: it records nothing and leaves no value behind.</summary>
     public bool OnlyWrites(ReplayGuard guard)
     {

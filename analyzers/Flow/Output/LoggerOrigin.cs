@@ -86,7 +86,7 @@ internal sealed class LoggerOrigin
     {
         switch (_scope.Locals.Origin(logger))
         {
-            case IInvocationOperation { TargetMethod.Name: "CreateLogger" or "GetLogger" } creation:
+            case IInvocationOperation { TargetMethod: { Name: "CreateLogger" or "GetLogger", DeclaringSyntaxReferences.IsEmpty: true } } creation:
                 return !MentionsSafeFactory(creation);
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter }:
                 return !IsAssigned(parameter) && (method.MethodKind == MethodKind.Constructor ? IsKeptUnsafe(parameter, method.ContainingType) : _scope.Durable.IsTriggered(method));

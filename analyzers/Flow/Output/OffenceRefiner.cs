@@ -37,7 +37,7 @@ internal sealed class OffenceRefiner
     {
         var isValue = IsValue(offence.Rule);
         var isOutput = offence.Rule is RuleIdentifiers.OnlyWritten or RuleIdentifiers.Logger;
-        if (isValue || isOutput || offence.Rule == RuleIdentifiers.InjectedService)
+        if (isValue || isOutput || (offence.Rule == RuleIdentifiers.InjectedService && !IsAwaited(operation)))
         {
             // Whatever else stands under the guard, a line that is logged there is not logged again.
             foreach (var guard in _guards.All(operation).Where(guard => isOutput || _guards.OnlyWrites(guard)))
@@ -72,6 +72,18 @@ internal sealed class OffenceRefiner
         }
 
         return offence;
+    }
+
+    /// <summary>A task that is none of the engine's ends the turn where it is awaited, also when no replay comes by.</summary>
+    private static bool IsAwaited(IOperation operation)
+    {
+        var user = operation.Parent;
+        while (user is IConversionOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+        {
+            user = user.Parent;
+        }
+
+        return user is IAwaitOperation;
     }
 
     /// <summary>A property that is set and not read yields no value that could differ; to change a static of the program is another matter.</summary>

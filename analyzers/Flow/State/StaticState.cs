@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Perdure.Analyzers.CallGraph;
 using Perdure.Analyzers.Flow.Model;
@@ -29,7 +31,7 @@ internal sealed class StaticState
             return;
         }
 
-        if (IsWritten(reference) || (IsCollection(member) && IsContentChanged(reference)))
+        if (IsWritten(reference) || (IsCollection(member) && IsContentChanged(reference) && !IsMemoized(reference)))
         {
             if (!TakesContext(reference))
             {
@@ -100,6 +102,9 @@ internal sealed class StaticState
         IArrayElementReferenceOperation element => IsWritten(element),
         _ => false,
     };
+
+    /// <summary>A function whose results a static remembers gives the same to everybody who asks.</summary>
+    private bool IsMemoized(IOperation reference) => reference.Syntax is ExpressionSyntax collection && MemoizedCalls.IsMemoized(collection, _scope.Model, CancellationToken.None);
 
     /// <summary>A context that is put into a static has a rule of its own.</summary>
     private bool TakesContext(IOperation reference)

@@ -9,6 +9,12 @@ internal sealed class KnownAttributes
 {
     private static readonly HashSet<string> StateMachineNames = ["AsyncStateMachineAttribute", "IteratorStateMachineAttribute", "AsyncIteratorStateMachineAttribute"];
 
+    /// <summary>
+    /// Durable Functions in process has an attribute of the same name that asks for the opposite: that an analyzer looks into the method, because an
+    /// orchestrator calls it.
+    /// </summary>
+    private const string DemandingNamespace = "Microsoft.Azure.WebJobs.Extensions.DurableTask";
+
     private readonly Dictionary<EntityHandle, string> _stateMachines = [];
     private readonly HashSet<EntityHandle> _deterministic = [];
     private readonly List<string> _friends = [];
@@ -25,7 +31,7 @@ internal sealed class KnownAttributes
                 names.Add(attribute.Constructor, name);
             }
 
-            if (name == "DeterministicAttribute")
+            if (name == "DeterministicAttribute" && AttributeNames.NamespaceOf(reader, attribute.Constructor) != DemandingNamespace)
             {
                 AddDeterministic(reader, attribute.Parent);
             }

@@ -71,6 +71,27 @@ public class ConfigurationTests
     }
 
     [Fact]
+    public async Task The_attribute_of_the_framework_asks_for_the_walk()
+    {
+        await AnalysisTest.RunAsync(
+            TestFramework.FunctionsInProcess,
+            """
+            using Microsoft.Azure.WebJobs;
+            using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+
+            public static class Ship
+            {
+                [Deterministic]
+                [FunctionName("Ship")]
+                public static async Task RunAsync([OrchestrationTrigger] IDurableOrchestrationContext context) => await context.CallActivityAsync(Label(), {|PDR0101:DateTime.UtcNow|});
+
+                [Deterministic]
+                private static string Label() => "a" + {|PDR0102:Guid.NewGuid()|};
+            }
+            """);
+    }
+
+    [Fact]
     public async Task Unknown_calls_are_reported_on_request()
     {
         var source = AnalysisTest.Orchestrator("dynamic d = input; {|#0:d.Go()|}; _ = Math.Abs(1);");

@@ -20,6 +20,8 @@ public class InjectedServiceTests
     [InlineData("if (!context.IsReplaying) { _ = _field.Price(1); }")]
     [InlineData("_ = _field.StartAll(context);")]
     [InlineData("if (!context.IsReplaying) { _ = _field.FindAsync(1); }")]
+    [InlineData("if (!context.IsReplaying) { await {|PDR0205:_field.FindAsync(1)|}; }")]
+    [InlineData("if (!context.IsReplaying) { await {|PDR0205:_field.FindAsync(1)|}.ConfigureAwait(true); _field.Save(1); }")]
     [InlineData("if (!context.IsReplaying) { _ = _field.NoteAsync(new Note { Text = $\"{context.InstanceId}\" }); }")]
     [InlineData("await _done.FindAsync(1);")]
     [InlineData("await _client.RunAsync(1);")]

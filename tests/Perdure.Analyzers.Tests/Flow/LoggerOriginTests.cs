@@ -135,6 +135,43 @@ public class LoggerOriginTests
         await AnalysisTest.Create(TestFramework.DurableTask, source).RunAsync();
     }
 
+    [Theory]
+    [InlineData("Logs.CreateLogger(context, \"x\")", "log.LogInformation(\"x\");")]
+    [InlineData("context.Named().GetLogger()", "log.LogInformation(\"x\");")]
+    [InlineData("factory.CreateLogger(\"x\")", "{|PDR0401:log.LogInformation(\"x\")|};")]
+    public async Task A_logger_that_a_method_in_source_makes_may_be_the_context_s_own(string maker, string statement)
+    {
+        var source = $$"""
+            using Microsoft.DurableTask;
+            using Microsoft.Extensions.Logging;
+
+            public static class Logs
+            {
+                public static ILogger CreateLogger(TaskOrchestrationContext context, string name) => context.CreateReplaySafeLogger(name);
+
+                public static Named Named(this TaskOrchestrationContext context) => new(context);
+            }
+
+            public class Named(TaskOrchestrationContext context)
+            {
+                public ILogger GetLogger() => context.CreateReplaySafeLogger(context.InstanceId);
+            }
+
+            public class Ship(ILoggerFactory factory) : TaskOrchestrator<int, int>
+            {
+                public override async Task<int> RunAsync(TaskOrchestrationContext context, int input)
+                {
+                    _ = factory;
+                    var log = {{maker}};
+                    {{statement}}
+                    return await context.CallActivityAsync<int>("Pack", input);
+                }
+            }
+            """;
+
+        await AnalysisTest.Create(TestFramework.DurableTask, source).RunAsync();
+    }
+
     [Fact]
     public async Task A_workflow_that_keeps_the_logger_of_a_static_context_logs_once()
     {

@@ -69,4 +69,52 @@ public class DispatchTests
     [InlineData("IDisposable d = new C(); d.Dispose();", "class C : IDisposable { public void Dispose() { _ = {|#0:DateTime.UtcNow|}; } }")]
     [InlineData("foreach (var x in new C()) { }", "class C : IEnumerable<int> { public IEnumerator<int> GetEnumerator() { _ = {|#0:DateTime.UtcNow|}; yield break; } System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!; }")]
     public Task Slots_of_the_platform_are_followed_on_an_exact_type(string body, string types) => RunAsync(body, types, "PDR0101");
+
+    [Fact]
+    public Task The_host_makes_the_class_of_an_orchestrator_function() => AnalysisTest.RunAsync(
+        Verification.Frameworks.TestFramework.FunctionsIsolated,
+        """
+        using Microsoft.Azure.Functions.Worker;
+        using Microsoft.DurableTask;
+
+        public abstract class Flow<TInput>
+        {
+            protected async Task<string> RunCoreAsync(TaskOrchestrationContext context) => await ExecuteAsync(context, context.GetInput<TInput>()!) + Label();
+
+            protected abstract Task<string> ExecuteAsync(TaskOrchestrationContext context, TInput input);
+
+            protected virtual string Label() => "flow";
+        }
+
+        public class Ship : Flow<string>
+        {
+            [Function("Ship")]
+            public Task<string> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) => RunCoreAsync(context);
+
+            protected override Task<string> ExecuteAsync(TaskOrchestrationContext context, string input) => context.CallActivityAsync<string>("Pack", input + {|PDR0101:DateTime.UtcNow|});
+        }
+
+        public class Pay : Flow<string>
+        {
+            [Function("Pay")]
+            public Task<string> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) => RunCoreAsync(context);
+
+            [Function("Pack")]
+            public static string Pack([ActivityTrigger] string input) => input;
+
+            protected override Task<string> ExecuteAsync(TaskOrchestrationContext context, string input) => context.CallActivityAsync<string>("Pack", input);
+
+            protected override string Label() => "pay" + {|PDR0102:Guid.NewGuid()|};
+        }
+
+        public class Count : Flow<string>
+        {
+            [Function("Count")]
+            public string Run([ActivityTrigger] string input) => Label();
+
+            protected override Task<string> ExecuteAsync(TaskOrchestrationContext context, string input) => Task.FromResult(input);
+
+            protected override string Label() => "count" + Environment.TickCount;
+        }
+        """);
 }

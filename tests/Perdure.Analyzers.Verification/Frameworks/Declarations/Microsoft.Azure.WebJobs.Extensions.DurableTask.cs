@@ -63,6 +63,11 @@ namespace Microsoft.Azure.WebJobs.Extensions.DurableTask
         public string ConnectionName { get; set; }
     }
 
+    [AttributeUsage(AttributeTargets.Method)]
+    public sealed class DeterministicAttribute : Attribute
+    {
+    }
+
     public struct EntityId
     {
         public extern EntityId(string entityName, string entityKey);
