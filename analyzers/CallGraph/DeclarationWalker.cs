@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Perdure.Analyzers.Flow.Model;
+using Perdure.Analyzers.Flow.Tasks;
 
 namespace Perdure.Analyzers.CallGraph;
 
@@ -58,6 +59,11 @@ internal sealed class DeclarationWalker
                     && _model.GetDeclaredSymbol(method, _cancellation) is { } declared)
                 {
                     OrchestratorParameters.Inspect(declared, method, walker.Durable, builder);
+                }
+
+                if (node is MethodDeclarationSyntax started && started.Modifiers.Any(SyntaxKind.AsyncKeyword) && _model.GetDeclaredSymbol(started, _cancellation) is { ReturnsVoid: true } symbol)
+                {
+                    AsyncVoids.Inspect(started, symbol, walker.Durable, builder);
                 }
 
                 break;

@@ -22,6 +22,15 @@ internal sealed class AsyncVoids
         }
     }
 
+    /// <summary>A method that the engine calls, such as the handler of an event: it takes the end of the call for the end of the work.</summary>
+    public static void Inspect(MethodDeclarationSyntax declaration, IMethodSymbol method, DurableOperations durable, SummaryBuilder owner)
+    {
+        if (method is { IsAsync: true, ReturnsVoid: true } && durable.IsEntryMethod(method))
+        {
+            owner.Offend(new Offence(RuleIdentifiers.UnawaitedTask, Capabilities.None, SymbolDisplay.Subject(method), Phrase, declaration.Identifier.Span));
+        }
+    }
+
     /// <summary>A lambda or method group that becomes a delegate.</summary>
     public static void Inspect(IDelegateCreationOperation creation, SummaryBuilder owner)
     {
